@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DoorsConfig(AppConfig):
+    name = "directory.doors"

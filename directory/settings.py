@@ -1,0 +1,164 @@
+"""Every setting of the project, read from the environment; the README lists them.
+
+The defaults are those of a public host: encrypted, no debugging, no guessing. `make run` relaxes what a laptop needs.
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
+
+
+def flag(name: str, default: bool) -> bool:
+    """Read a yes-or-no setting. Raises ImproperlyConfigured where the value is neither."""
+    value = os.environ.get(name, "1" if default else "0").strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"", "0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} must be 1 or 0, not “{value}”.")
+
+
+def words(name: str, default: str) -> list[str]:
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def secret_key() -> str:
+    """The signing secret: SECRET_KEY, or the file SECRET_KEY_FILE names. There is no default to forget about."""
+    if key := os.environ.get("SECRET_KEY"):
+        return key
+    path = Path(os.environ.get("SECRET_KEY_FILE", VAR_DIR / "secret-key"))
+    if path.is_file() and (key := path.read_text().strip()):
+        return key
+    raise ImproperlyConfigured(f"Set SECRET_KEY, or write a long random secret to {path} (“make run” does it for you).")
+
+
+def database(variable: str, default_file: str, read_only: bool = False) -> dict:
+    """One database by its address, with what keeps it whole: for SQLite WAL, waiting, and writers one at a time."""
+    config = dj_database_url.config(variable, default=f"sqlite:///{VAR_DIR / default_file}")
+    options = config.setdefault("OPTIONS", {})
+    if config["ENGINE"].endswith("sqlite3"):
+        pragmas = ["journal_mode=WAL", "foreign_keys=ON"] + (["query_only=ON"] if read_only else [])
+        options.update(transaction_mode="IMMEDIATE", timeout=20)
+        options["init_command"] = " ".join(f"PRAGMA {pragma};" for pragma in pragmas)
+    else:
+        options.update(connect_timeout=2)
+        if read_only:
+            options["options"] = "-c default_transaction_read_only=on"
+    return config
+
+
+DEBUG = flag("DEBUG", False)
+SECRET_KEY = secret_key()
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+HTTPS = flag("HTTPS", True)
+
+# What this installation calls itself, and where a person who leaves in a hurry lands.
+SITE_NAME = os.environ.get("SITE_NAME", "Puente")
+EXIT_URL = os.environ.get("EXIT_URL", "https://www.wikipedia.org/")
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    "directory.regions",
+    "directory.evidence",
+    "organizations",
+    "hotlines",
+    "directory.publication",
+    "directory.desk",
+    "directory.edition",
+    "directory.doors",
+    "django_filters",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "directory.middleware.Headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "directory.middleware.PathLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",  # these four do nothing until the desk asks them
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "directory.urls"
+WSGI_APPLICATION = "directory.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# The desk holds the facts and the log. The edition is what visitors read; a web process opens it read-only (wsgi.py).
+EDITION_READ_ONLY = flag("EDITION_READ_ONLY", False)
+DATABASES = {
+    "default": database("DATABASE_URL", "desk.sqlite3"),
+    "edition": database("EDITION_URL", "edition.sqlite3", read_only=EDITION_READ_ONLY),
+}
+DATABASE_ROUTERS = ["directory.routers.EditionRouter"]
+
+LANGUAGE_CODE = "es"
+LANGUAGES = [("es", "Español"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "es"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ()  # a missing text is shown as missing, never silently in the other language
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 60
+
+# Nothing about a visitor is kept: sessions and cookies exist for staff only.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = None  # directory.middleware sets the headers, each door its own
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# What failed is logged, never who asked for what: no path, no address, no request (directory/logs.py).
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_visitor": {"()": "directory.logs.NoVisitor"}},
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_visitor"]}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
