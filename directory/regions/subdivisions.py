@@ -12,7 +12,7 @@ ISO_NOTES = re.compile(r"\s*(\[.*\]|[†*])\s*$")
 
 
 def subdivisions(time_zones: dict[str, list[str]]) -> list[Region]:
-    """Every ISO 3166-2 subdivision, unsaved, directly under its country. The zones come by code (`cities.time_zones`)."""
+    """Every ISO 3166-2 subdivision, unsaved, directly under its country. Zones come by code (`cities.time_zones`)."""
     names = {row["code"]: row for row in rows(REGION_DATA / "subdivision_names.csv")}
     return [
         Region(

@@ -8,6 +8,6 @@ LISTING_DATA = Path(__file__).resolve().parent.parent / "data"
 
 
 def rows(table: Path) -> list[dict[str, str]]:
-    """Read a table, one dict a row. Raises FileNotFoundError: a shipped table that is missing is a broken installation."""
+    """Read a table, one dict a row. Raises FileNotFoundError where a shipped table is missing."""
     with table.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
