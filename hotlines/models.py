@@ -208,8 +208,17 @@ class Channel(models.Model):
             self.uuid = uuid.uuid5(NAMESPACE, f"channel:{self.hotline.key}:{self.type}:{self.value}")
 
     def clean(self):
-        validate_value(self.type, self.value)
-        validate_callable_from(self.callable_from)
+        problems = {}
+        for attribute, rule in {
+            "value": lambda: validate_value(self.type, self.value),
+            "callable_from": lambda: validate_callable_from(self.callable_from),
+        }.items():
+            try:
+                rule()
+            except ValidationError as problem:
+                problems[attribute] = problem
+        if problems:
+            raise ValidationError(problems)
 
 
 def validate_callable_from(codes: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Where every fact comes from, and who looked at it last. Staff see all of this; visitors see source, date and grade."""
+"""Where every fact comes from, and who looked at it last. Visitors see source, date and grade; the rest is staff's."""
 
 import hashlib
 import uuid
