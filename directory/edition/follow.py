@@ -24,7 +24,7 @@ BATCH = 500
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """One transaction on the edition, for a moment writable also in a web process, which opens it read-only."""
+    """One transaction on the edition, one writer at a time, also in a web process, which opens it read-only."""
     connection = connections["edition"]
     sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
@@ -35,6 +35,7 @@ def writing() -> Iterator[None]:
             with transaction.atomic("edition"):
                 if not sqlite:
                     cursor.execute("SET TRANSACTION READ WRITE")
+                    cursor.execute(f"LOCK TABLE {Head._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
                 yield
         finally:
             if was_read_only:
@@ -48,7 +49,7 @@ def follow(rebuild: bool = False) -> int:
     edition then stays as it was.
     """
     with writing():
-        head = Head.objects.select_for_update().filter(pk=1).first()
+        head = Head.objects.filter(pk=1).first()
         if rebuild or head is None or head.format != FORMAT:
             empty()
             head = Head(pk=1, position=0, digest=GENESIS, format=FORMAT)

@@ -15,7 +15,8 @@ SQLITE = {
     "publication_in_order": f"""BEFORE INSERT ON {TABLE}
         WHEN NEW.position IS NOT (SELECT COALESCE(MAX(position), 0) + 1 FROM {TABLE})
           OR NEW.previous IS NOT COALESCE((SELECT digest FROM {TABLE} ORDER BY position DESC LIMIT 1), '{"0" * 64}')
-          OR NEW.version IS NOT (SELECT COALESCE(MAX(version), 0) + 1 FROM {TABLE} WHERE type = NEW.type AND key = NEW.key)
+          OR NEW.version IS NOT
+             (SELECT COALESCE(MAX(version), 0) + 1 FROM {TABLE} WHERE type = NEW.type AND key = NEW.key)
         BEGIN SELECT RAISE(ABORT, 'the publication log takes only its next row'); END""",
 }
 

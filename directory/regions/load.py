@@ -14,7 +14,7 @@ REGION_FIELDS = (
     "kind", "name_es", "name_en", "parent_id", "calling_code", "exit_prefix", "time_zones", "emergency_numbers",
 )  # fmt: skip
 CITY_FIELDS = ("region_id", "name", "spellings", "population")
-SERVICE_FIELDS = ("order", "name_es", "name_en", "synonyms_es", "synonyms_en")
+WORDS = ("name_es", "name_en", "synonyms_es", "synonyms_en")
 ROWS_A_STATEMENT = 1000
 
 
@@ -34,7 +34,8 @@ class Outcome(NamedTuple):
 def load_regions() -> dict[str, Outcome]:
     """Write what is missing or different, all of it or nothing. Returns an outcome for each kind of row.
 
-    Nothing is ever deleted, and what staff added (search names, searches without result) is not touched.
+    Nothing is ever deleted, and what staff wrote (search names, searches without result, the words for services) is
+    not touched.
     """
     found = cities.cities()
     zones = cities.time_zones(found)
@@ -47,24 +48,22 @@ def load_regions() -> dict[str, Outcome]:
         "regions": write(Region, regions, "code", REGION_FIELDS),
         "neighbours": write_neighbours(countries.neighbours()),
         "cities": write_cities([city.name for city in found]),
-        "services": write(Service, services(), "code", SERVICE_FIELDS),
+        "services": write(Service, services(), "code", ()),
         "searches without result": write_reviews(),
     }
 
 
 def write(model: type[models.Model], wanted: list[models.Model], key: str, fields: tuple[str, ...]) -> Outcome:
-    """Insert the wanted rows that are missing and overwrite the fields of those that differ. Rows meet by `key`."""
+    """Insert the wanted rows that are missing by their `key`, and overwrite the named fields of those that differ."""
     known = {row[0]: row[1:] for row in model.objects.values_list(key, *fields)}
     new = [row for row in wanted if getattr(row, key) not in known]
     kept = [row for row in wanted if getattr(row, key) in known]
     different = [row for row in kept if known[getattr(row, key)] != tuple(getattr(row, field) for field in fields)]
-    model.objects.bulk_create(
-        new + different,
-        batch_size=ROWS_A_STATEMENT,
-        update_conflicts=True,
-        update_fields=fields,
-        unique_fields=[key],
-    )
+    model.objects.bulk_create(new, batch_size=ROWS_A_STATEMENT)
+    if different:
+        model.objects.bulk_create(
+            different, batch_size=ROWS_A_STATEMENT, update_conflicts=True, update_fields=fields, unique_fields=[key]
+        )
     return Outcome.of(len(wanted), created=len(new), changed=len(different))
 
 
@@ -98,6 +97,6 @@ def write_reviews() -> Outcome:
 def services() -> list[Service]:
     """The kinds of help, unsaved, in the order in which a person in need asks for them."""
     return [
-        Service(code=row["code"], order=int(row["order"]), **{name: row[name] for name in SERVICE_FIELDS[1:]})
+        Service(code=row["code"], order=int(row["order"]), **{name: row[name] for name in WORDS})
         for row in rows(REGION_DATA / "services.csv")
     ]

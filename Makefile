@@ -1,0 +1,78 @@
+# `make` alone lists what can be asked. All state is under var/; `make clean` removes it.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+BIN := var/venv/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+PYTEST := env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+
+# The server of `make run` speaks plain HTTP to this machine. Everything else keeps the defaults of a public host.
+run: export HTTPS ?= 0
+run: export ALLOWED_HOSTS ?= localhost,127.0.0.1,[::1],$(HOST)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint lock clean
+
+help: ## what can be asked
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
+
+run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is missing and start the site (HOST, PORT)
+	@$(PY) manage.py setup
+	@echo "The site is at http://$(HOST):$(PORT)/ and the desk at http://$(HOST):$(PORT)/admin/. Ctrl-C stops it."
+	@exec $(BIN)/granian --interface wsgi directory.wsgi:application --host $(HOST) --port $(PORT) --no-ws --log-level warning
+
+test: var/venv/.dev var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
+	@echo "Tests on SQLite"
+	@$(PYTEST) -m "not browser"
+	@echo "Tests on PostgreSQL"
+	@$(PY) -m tests.postgres $(PY) -m pytest -m "not browser and not slow"
+	@echo "Tests in a browser"
+	@$(PYTEST) -m browser
+
+lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, translations and the settings of a public host
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/lint-imports --no-logo
+	@$(PY) manage.py makemigrations --check --dry-run
+	@$(PY) tests/house/untranslated.py
+	@ALLOWED_HOSTS=puente.example $(PY) -W error manage.py check --deploy --fail-level WARNING
+
+lock: ## choose the newest dependencies again (needs uv)
+	$(LOCK) --upgrade --output-file requirements.txt
+	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## forget everything: databases, environment, compiled texts
+	rm -rf var $(CATALOGUES)
+
+var/venv:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Puente needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
+	@echo "Making the environment var/venv"
+	@$(PYTHON) -m venv $@ || { rm -rf $@; exit 1; }
+
+var/venv/.run: requirements.txt | var/venv
+	@echo "Installing what the site needs, each file checked against its hash"
+	@$(PIP) --requirement $<
+	@touch $@
+
+var/venv/.dev: requirements-dev.txt var/venv/.run | var/venv
+	@echo "Installing what the tests need"
+	@$(PIP) --requirement $<
+	@touch $@
+
+var/secret-key: | var/venv
+	@echo "Making the secret key $@"
+	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))' > $@
+
+%.mo: %.po | var/venv/.run
+	@echo "Compiling $<"
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+var/.static: $(shell find static) var/venv/.run | var/secret-key
+	@echo "Collecting the static files"
+	@$(PY) manage.py collectstatic --no-input --verbosity 0
+	@touch $@

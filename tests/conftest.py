@@ -1,0 +1,115 @@
+"""What all tests share: databases that may be thrown away, and the rule that nothing is skipped in CI."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+from django.utils import timezone
+
+from directory import documents
+from directory.edition.follow import apply, writing
+from directory.publication import append
+from directory.publication.models import Publication
+from directory.regions.models import Region, Service
+from tests.log import triggers_lifted
+
+
+def pytest_configure(config):
+    """Speak plain HTTP, and let pages be rendered before `collectstatic` has run."""
+    settings.SECURE_SSL_REDIRECT = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    """In CI nothing may be skipped: what a machine lacks has to be installed there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
+        reporter.write_line("CI is set, and tests were skipped.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """Keep SQLite's test databases in files: in memory it has neither WAL nor waiting, which two writers need."""
+    folder = tmp_path_factory.mktemp("databases")
+    for alias, config in settings.DATABASES.items():
+        if config["ENGINE"].endswith("sqlite3"):
+            config["TEST"]["NAME"] = folder / f"{alias}.sqlite3"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_of_an_append_only_log():
+    """Django empties all tables after a transactional test. The log's triggers are lifted around that, and only there."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def flush_with_triggers_lifted(case):
+        if "default" in case._databases_names(include_mirrors=False):
+            with triggers_lifted():
+                flush(case)
+        else:
+            flush(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_with_triggers_lifted)
+        yield
+
+
+@pytest.fixture
+def vendor():
+    """The database that the run uses: sqlite or postgresql."""
+    return connection.vendor
+
+
+@pytest.fixture
+def editor(django_user_model):
+    return django_user_model.objects.create_user("editor")
+
+
+@pytest.fixture
+def second_editor(django_user_model):
+    return django_user_model.objects.create_user("second editor")
+
+
+@pytest.fixture
+def append_to_log(editor, second_editor):
+    """Publish documents as two people do, without the edition noticing."""
+    return lambda *items: append.publish(items, proposed_by=editor, approved_by=second_editor)
+
+
+@pytest.fixture
+def publish():
+    """Put documents where visitors read, without touching the desk."""
+
+    def put(*items):
+        now = timezone.now()
+        rows = [
+            Publication(
+                action="publish",
+                type=item.__struct_config__.tag,
+                key=item.key,
+                version=1,
+                document=documents.encode(item),
+                published_at=now,
+            )
+            for item in items
+        ]
+        with writing():
+            apply(rows)
+
+    return put
+
+
+@pytest.fixture
+def places(db):
+    """A few places and words on the desk, as `load_regions` leaves them."""
+    world = Region.objects.create(code="001", kind="world", name_es="Todo el mundo", name_en="Worldwide")
+    for code, es, en in [("MX", "México", "Mexico"), ("US", "Estados Unidos", "United States"), ("PE", "Perú", "Peru")]:
+        Region.objects.create(code=code, kind="country", name_es=es, name_en=en, parent=world)
+    name = "Baja California"
+    Region.objects.create(code="MX-BCN", kind="subdivision", name_es=name, name_en=name, parent_id="MX")
+    for code, es, en in [("legal", "Ayuda legal", "Legal help"), ("shelter", "Refugio", "Shelter")]:
+        Service.objects.create(code=code, name_es=es, name_en=en)

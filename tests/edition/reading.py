@@ -1,0 +1,16 @@
+"""Everything that is in the edition, to compare two of them."""
+
+from directory.edition.models import Entry, EntryPlace, Head, Membership, Place, Retired, Term
+
+OF_NO_MEANING = {"applied_at"}
+"""When a row came, as opposed to what it says; numbers that the database gave are left out as well."""
+
+
+def contents():
+    return {model.__name__: rows(model) for model in (Head, Place, Entry, EntryPlace, Membership, Term, Retired)}
+
+
+def rows(model):
+    numbered = model in (EntryPlace, Membership)
+    names = [field.attname for field in model._meta.local_fields if not (numbered and field.primary_key)]
+    return sorted(model.objects.values_list(*(name for name in names if name not in OF_NO_MEANING)), key=repr)
