@@ -1,14 +1,30 @@
 """Keeps visitors out of the logs."""
 
 import logging
+import traceback
 
 
 class NoVisitor(logging.Filter):
-    """Let what broke through, and nothing of the request that met it: Django puts its path into the message."""
+    """Let through what broke and where, and nothing of the request that met it.
+
+    Django puts the path into its messages, and exceptions quote what was typed: so an error keeps the exception's kind
+    and the lines of code that it came through, not its words.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.name.startswith(("django.request", "django.security")):
-            if record.levelno < logging.ERROR:
-                return False
-            record.msg, record.args = "A page failed.", ()
+        if record.name.startswith("django.security") or (
+            record.name.startswith("django.request") and record.levelno < logging.ERROR
+        ):
+            return False
+        if record.name.startswith("django.request"):
+            record.msg, record.args = "A page failed%s", (came_through(record.exc_info),)
+            record.exc_info = record.exc_text = None
         return True
+
+
+def came_through(exc_info) -> str:
+    if not exc_info or exc_info[0] is None:
+        return "."
+    kind, _error, trace = exc_info
+    places = "".join(f"\n  {one.filename}:{one.lineno} {one.name}" for one in traceback.extract_tb(trace))
+    return f": {kind.__name__}{places}"

@@ -11,8 +11,9 @@ from directory.regions.models import CountryReview, Region, SearchName, Service
 from directory.regions.tables import LISTING_DATA, REGION_DATA, rows
 
 REGION_FIELDS = (
-    "kind", "name_es", "name_en", "parent_id", "calling_code", "exit_prefix", "time_zones", "emergency_numbers",
+    "kind", "name_es", "name_en", "parent_id", "calling_code", "exit_prefix", "time_zones",
 )  # fmt: skip
+"""What the standards say. Emergency numbers come with a new country and are staff's from then on."""
 CITY_FIELDS = ("region_id", "name", "spellings", "population")
 WORDS = ("name_es", "name_en", "synonyms_es", "synonyms_en")
 ROWS_A_STATEMENT = 1000
