@@ -1,0 +1,128 @@
+"""What the page of a country, a subdivision or the world shows, in the order in which a person would want it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from directory.documents import Region, Text
+from directory.doors import cards, words
+from directory.doors.emergency import EmergencyLine, all_above, emergency_lines
+from directory.edition.models import WORLDWIDE, Entry, Place, Term
+from directory.edition.order import sort_key
+
+OWN, PART, AROUND, WORLD = range(4)
+"""How near an entry is (`Entry.objects.in_place`): here, in a part or what contains it, in the country, worldwide."""
+
+
+@dataclass(frozen=True)
+class OrganizationRow:
+    code: str
+    name: Text
+    services: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """Listings that serve the same place. `code` leads to the page of that place where it is another one."""
+
+    nearness: int
+    heading: str
+    code: str
+    listings: list
+
+
+@dataclass(frozen=True)
+class Board:
+    """`confirmed`: is there any line of the place's own? `searched_on`: when somebody last looked and found none."""
+
+    place: Place
+    country: Place
+    emergency: list[EmergencyLine]
+    lines: list[Section]
+    organizations: list[Section]
+    neighbours: list[Place]
+    confirmed: bool
+    searched_on: str
+    number_of_lines: int
+    number_of_organizations: int
+
+
+def board(here: Place, today: date) -> Board:
+    """Everything on the page of a place. The number of queries does not depend on how much there is."""
+    country = Place.objects.get(code=here.country)
+    hotlines = list(Entry.objects.of_type("hotline").in_place(here).nearest_first())
+    organizations = list(Entry.objects.of_type("organization").in_place(here).nearest_first())
+    names = cards.place_names(codes_named(country.facts, hotlines, organizations))
+    emergency = emergency_lines([country.facts], today)[country.code]
+    below = [entry for entry in hotlines if not all_above(entry.listing, emergency)]
+    return Board(
+        place=here,
+        country=country,
+        emergency=emergency,
+        lines=sections(below, cards.hotline_cards(below, names, today), here, names),
+        organizations=sections(organizations, organization_rows(organizations), here, names),
+        neighbours=list(Place.objects.filter(code__in=country.facts.neighbours).by_name()),
+        confirmed=any(entry.nearness != WORLD for entry in below),
+        searched_on=words.day(country.facts.reviewed_on) if country.facts.reviewed_on else "",
+        number_of_lines=sum(entry.nearness != WORLD for entry in hotlines),
+        number_of_organizations=len(organizations),
+    )
+
+
+def codes_named(country: Region, hotlines: Iterable[Entry], organizations: Iterable[Entry]) -> set[str]:
+    """The places whose names appear on the page."""
+    codes = {country.key}
+    for entry in [*hotlines, *organizations]:
+        codes.update(entry.listing.regions)
+    for entry in hotlines:
+        codes.update(code for channel in entry.listing.channels for code in channel.callable_from)
+    return codes
+
+
+def organization_rows(entries: Iterable[Entry]) -> list[OrganizationRow]:
+    """One line for each organization: its name, and what it offers in the order in which people need it."""
+    terms = service_names()
+    return [
+        OrganizationRow(
+            entry.code,
+            entry.listing.name,
+            " · ".join(terms[code] for code in terms if code in entry.listing.services),
+        )
+        for entry in entries
+    ]
+
+
+def service_names() -> dict[str, str]:
+    """What organizations offer, by code and in order, in the language of the page; one query."""
+    return {term.code: term.name for term in Term.objects.defer("document")}
+
+
+def sections(entries: list[Entry], listings: list, here: Place, names: Mapping[str, str]) -> list[Section]:
+    """The listings under the place that they serve: this one, its parts by name, what contains it, the world."""
+    groups: dict[tuple, list] = {}
+    for entry, listing in zip(entries, listings, strict=True):
+        groups.setdefault((entry.nearness, parts_served(entry, here)), []).append(listing)
+    found = [
+        Section(nearness, heading(nearness, parts, here, names), parts[0] if len(parts) == 1 else "", group)
+        for (nearness, parts), group in groups.items()
+    ]
+    return sorted(found, key=lambda section: (section.nearness, sort_key(section.heading, None)))
+
+
+def parts_served(entry: Entry, here: Place) -> tuple[str, ...]:
+    """For what is a part's only, the parts of this country that it serves."""
+    if entry.nearness != PART:
+        return ()
+    return tuple(code for code in entry.listing.regions if code.startswith(f"{here.country}-"))
+
+
+def heading(nearness: int, parts: tuple[str, ...], here: Place, names: Mapping[str, str]) -> str:
+    if nearness == PART:
+        return ", ".join(names.get(code, code) for code in parts)
+    if nearness == AROUND:
+        country = words.in_sentence(here.country, names.get(here.country, here.country))
+        # Translators: above lines that serve the whole country, for example “All of Mexico”.
+        return _("All of %(country)s") % {"country": country}
+    return _("For people in any country") if nearness == WORLD or here.code == WORLDWIDE else here.name

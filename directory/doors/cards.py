@@ -1,0 +1,169 @@
+"""A listing as a card or a page shows it: what to press, what is known, what is not, and on what source."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from directory.documents import Channel, Checked, Hotline, Source, Text
+from directory.doors import facts, links, words
+from directory.edition.models import Entry, Place
+
+CONSULAR = "consular-"
+"""How the keys of consulates' lines begin."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One channel: its link and number, and what holds for it alone."""
+
+    word: str
+    href: str
+    shown: str
+    is_number: bool
+    keyword: str
+    number: str
+    callable_from: str
+    hours: facts.Hours | None
+    languages: str
+    notes: Text
+    sources: tuple[Source, ...]
+    checked: "Check | None"
+
+
+@dataclass(frozen=True)
+class Check:
+    """When somebody looked last; `overdue` is the day since when the check is too old, or empty."""
+
+    said: str
+    overdue: str
+
+
+@dataclass(frozen=True)
+class HotlineCard:
+    code: str
+    name: Text
+    summary: Text
+    warning: str
+    consular: bool
+    ways: list[Way]
+    hours: facts.Hours | None
+    languages: str
+    facts: facts.Facts
+    operator: Entry | None
+    sources: list[tuple[str, list[Source]]]
+    checked: Check | None
+    document: Hotline
+
+
+def hotline_cards(entries: Iterable[Entry], names: Mapping[str, str], today: date) -> list[HotlineCard]:
+    """The cards of many hotlines; their operators cost one query for all of them."""
+    entries = list(entries)
+    operators = published_organizations(entry.organization for entry in entries)
+    return [hotline_card(entry.listing, operators.get(entry.organization), names, today) for entry in entries]
+
+
+def hotline_card(hotline: Hotline, operator: Entry | None, names: Mapping[str, str], today: date) -> HotlineCard:
+    channels = public(hotline)
+    hours = facts.common_hours(hotline)
+    return HotlineCard(
+        code=hotline.code,
+        name=hotline.name,
+        summary=hotline.summary,
+        warning=facts.standing(hotline.status),
+        consular=hotline.key.startswith(CONSULAR),
+        ways=[way(channel, hotline, names, today) for channel in channels if hotline.status != "withdrawn"],
+        hours=facts.opening(hours, hotline.time_zone) if hours else None,
+        languages=words.languages(facts.common_languages(hotline)),
+        facts=facts.facts(hotline),
+        operator=operator,
+        sources=by_grade([*hotline.sources, *(source for channel in channels for source in channel.sources)]),
+        checked=check(oldest([hotline.checked, *(channel.checked for channel in channels)]), today),
+        document=hotline,
+    )
+
+
+def public(hotline: Hotline) -> list[Channel]:
+    """The channels that are for everybody."""
+    return [channel for channel in hotline.channels if channel.audience == "public"]
+
+
+def by_grade(sources: Iterable[Source]) -> list[tuple[str, list[Source]]]:
+    """The sources under what they are worth, the best first; each address once."""
+    once: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda source: source.grade):
+        once.setdefault(source.url or source.title, source)
+    return [(words.grade(grade), list(group)) for grade, group in groupby(once.values(), lambda source: source.grade)]
+
+
+def way(channel: Channel, hotline: Hotline, names: Mapping[str, str], today: date) -> Way:
+    reach = callable_from(channel, names)
+    return Way(
+        word=words.channel_type(channel.type),
+        href=links.href(channel),
+        shown=links.shown(channel),
+        is_number=channel.type in links.NUMBERS,
+        keyword=channel.keyword if channel.type in {"sms", "whatsapp"} else "",
+        number=channel.value,
+        callable_from=reach,
+        hours=own_hours(channel, hotline),
+        languages=own_languages(channel, hotline),
+        notes=Text() if f"{reach}." in (channel.notes.es, channel.notes.en) else channel.notes,
+        sources=channel.sources,
+        checked=check(channel.checked, today),
+    )
+
+
+def own_hours(channel: Channel, hotline: Hotline) -> facts.Hours | None:
+    """The channel's hours where they are not those said once for the line; not known where only others have some."""
+    common = facts.common_hours(hotline)
+    if channel.hours == common or not channel.hours:
+        said = common or not any(other.hours for other in hotline.channels)
+        return None if said else facts.opening("", "")
+    return facts.opening(channel.hours, hotline.time_zone)
+
+
+def own_languages(channel: Channel, hotline: Hotline) -> str:
+    """The channel's languages where they are not those said once for the line, with the same care as its hours."""
+    common = facts.common_languages(hotline)
+    if channel.languages == common or not channel.languages:
+        said = common or not any(other.languages for other in hotline.channels)
+        return "" if said else _("Languages not known")
+    return _("Languages: %(languages)s") % {"languages": words.languages(channel.languages)}
+
+
+def callable_from(channel: Channel, names: Mapping[str, str]) -> str:
+    """From where the channel can be reached, in a sentence."""
+    if "*" in channel.callable_from:
+        if number := links.abroad(channel):
+            return _("From any country: %(number)s") % {"number": number}
+        return _("From any country")
+    if channel.callable_from:
+        countries = ", ".join(words.in_sentence(code, names.get(code, code)) for code in channel.callable_from)
+        # Translators: from where a number can be called, for example “From Mexico, Canada”.
+        return _("From %(countries)s") % {"countries": countries}
+    return _("From where it can be reached is not known")
+
+
+def check(checked: Checked | None, today: date) -> Check | None:
+    if checked is None:
+        return None
+    return Check(words.checked(checked), words.day(checked.due_on) if checked.due_on < today else "")
+
+
+def oldest(checks: Iterable[Checked | None]) -> Checked | None:
+    """The check that falls due first: a card must not look fresher than its oldest number."""
+    return min((checked for checked in checks if checked), key=lambda checked: checked.due_on, default=None)
+
+
+def published_organizations(keys: Iterable[str]) -> dict[str, Entry]:
+    """The organizations among these keys that are published themselves, by key; one query."""
+    wanted = {key for key in keys if key}
+    return {entry.key: entry for entry in Entry.objects.of_type("organization").filter(key__in=wanted)}
+
+
+def place_names(codes: Iterable[str]) -> dict[str, str]:
+    """The names of places by their codes, in the language of the page; one query."""
+    return {place.code: place.name for place in Place.objects.filter(code__in=set(codes)).defer("document")}

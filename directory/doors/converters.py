@@ -1,0 +1,26 @@
+"""What may stand in an address: anything else is not found before it reaches a database."""
+
+import re
+
+
+class RegionCode:
+    """An ISO 3166-1 or -2 code or 001; lower case is the right way, any other leads there."""
+
+    regex = r"[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?|001"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value.lower()
+
+
+class PublicCode(RegionCode):
+    """A listing's public address."""
+
+    regex = r"[A-Za-z0-9]{1,8}"
+
+
+def is_region(text: str) -> bool:
+    """Whether the text could be a region's code in an address."""
+    return re.fullmatch(RegionCode.regex, text) is not None

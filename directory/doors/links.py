@@ -1,0 +1,54 @@
+"""What a channel's link does, and how its number or address is written."""
+
+import re
+
+import phonenumbers
+
+from directory.documents import Channel
+
+DIALLED = {"phone", "short_code", "tty"}
+NUMBERS = DIALLED | {"sms", "whatsapp"}
+NUMBER = re.compile(r"\+?[0-9*#]+")
+WEB = re.compile(r"https?://[^\s]+")
+EMAIL = re.compile(r"[^\s@?&]+@[^\s@?&]+")
+SAID_IN_WORDS = re.compile(r"\s*\((?:WhatsApp|SMS)\)$|^TTY:?\s+(?=\d)")
+"""What the type of the channel says already."""
+
+
+def href(channel: Channel) -> str:
+    """Where pressing the channel leads; empty where its value is none that a browser could follow."""
+    value = channel.value.strip()
+    if channel.type in NUMBERS and NUMBER.fullmatch(value):
+        digits = value.replace("#", "%23")
+        if channel.type in DIALLED:
+            return f"tel:{digits}"
+        return f"sms:{digits}" if channel.type == "sms" else f"https://wa.me/{value.lstrip('+')}"
+    if channel.type == "email" and EMAIL.fullmatch(value):
+        return f"mailto:{value}"
+    return value if channel.type not in NUMBERS and WEB.fullmatch(value) else ""
+
+
+def shown(channel: Channel) -> str:
+    """The number or address as people write it."""
+    if channel.display and channel.display != channel.value:
+        text = channel.display if channel.type == "short_code" else SAID_IN_WORDS.sub("", channel.display)
+        return text or channel.display
+    return international(channel.value) or re.sub(r"^https?://(www\.)?|/$", "", channel.value)
+
+
+def abroad(channel: Channel) -> str:
+    """The number in full, where `shown` gives only what is pressed inside its country; else empty."""
+    if channel.type in NUMBERS and not shown(channel).lstrip("(").startswith("+"):
+        return international(channel.value)
+    return ""
+
+
+def international(value: str) -> str:
+    """+525513099024 as +52 55 1309 9024; empty where the value is no full number."""
+    if not value.startswith("+"):
+        return ""
+    try:
+        number = phonenumbers.parse(value)
+    except phonenumbers.NumberParseException:
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

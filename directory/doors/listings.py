@@ -1,0 +1,68 @@
+"""What the page of one hotline, organization or initiative shows. Each is a dictionary for its template."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from directory.documents import Listing
+from directory.doors import cards, words
+from directory.doors.board import service_names
+from directory.edition.models import Entry, Membership, Place
+
+
+def hotline(entry: Entry, today: date) -> dict:
+    listing = entry.listing
+    callable_from = {code for channel in listing.channels for code in channel.callable_from}
+    names = cards.place_names([*listing.regions, *callable_from])
+    operator = cards.published_organizations([entry.organization]).get(entry.organization)
+    return {
+        "card": cards.hotline_card(listing, operator, names, today),
+        "kind": words.hotline_kind(listing.kind),
+        **common(listing, today),
+    }
+
+
+def organization(entry: Entry, today: date) -> dict:
+    listing = entry.listing
+    lines = list(Entry.objects.of_type("hotline").filter(organization=entry.key).most_needed_first())
+    names = cards.place_names({code for line in lines for way in line.listing.channels for code in way.callable_from})
+    parts = Membership.objects.filter(organization=entry.key, entry__type="initiative").select_related("entry")
+    terms = service_names()
+    return {
+        "listing": listing,
+        "kind": words.organization_kind(listing.kind),
+        "services": [terms[code] for code in terms if code in listing.services],
+        "languages": words.languages(listing.languages),
+        "lines": cards.hotline_cards(lines, names, today),
+        "parts": [(part.entry.listing, words.role(part.role)) for part in parts.order_by("entry__code", "role")],
+        "parent": cards.published_organizations([listing.parent]).get(listing.parent),
+        **common(listing, today),
+    }
+
+
+def initiative(entry: Entry, today: date) -> dict:
+    """Members that are not published themselves are not named."""
+    listing = entry.listing
+    published = cards.published_organizations(member.organization for member in listing.members)
+    return {
+        "listing": listing,
+        "kind": words.initiative_kind(listing.kind),
+        "members": [
+            (published[member.organization].listing, words.role(member.role))
+            for member in listing.members
+            if member.organization in published
+        ],
+        "starts": words.partial_date(listing.starts),
+        "ends": words.partial_date(listing.ends),
+        **common(listing, today),
+    }
+
+
+def common(listing: Listing, today: date) -> dict:
+    """The places that a listing serves, and who looked at it last."""
+    return {"places": places(listing.regions), "checked": cards.check(listing.checked, today)}
+
+
+def places(codes: Iterable[str]) -> list[Place]:
+    """Countries before their parts."""
+    found = Place.objects.filter(code__in=list(codes)).defer("document").by_name()
+    return sorted(found, key=lambda place: (place.country, place.kind == "subdivision"))

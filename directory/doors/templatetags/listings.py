@@ -1,0 +1,93 @@
+"""What templates need to say the texts of a document in the right language."""
+
+import re
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from directory.documents import Text
+from directory.doors import words
+from directory.doors.facts import Hours
+from directory.edition.models import Place
+
+register = template.Library()
+
+NUMBER = re.compile(r"(?<![\w#&])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
+"""Digits that read like a phone number."""
+
+register.filter("day", words.day)
+register.filter("partial_date", words.partial_date)
+register.filter("host", words.host)
+register.filter("language_name", words.language)
+register.filter("grade_words", words.grade)
+
+
+def only_in(language: str) -> str:
+    return {"es": _("only in Spanish"), "en": _("only in English")}[language]
+
+
+@register.filter
+def name(text: Text) -> SafeString | str:
+    """The text in the page's language; where it exists in the other only, that one, marked as such."""
+    value, language = in_language(text)
+    return format_html('<span lang="{}">{}</span>', language, value) if language else value
+
+
+@register.filter
+def prose(text: Text) -> SafeString | str:
+    """Like `name`, telling the reader that a text in the other language is no mistake."""
+    value, language = in_language(text)
+    value = unbroken(value)
+    if not language:
+        return value
+    return format_html('<span lang="{}">{}</span> <small>({})</small>', language, value, only_in(language))
+
+
+def unbroken(text: str) -> SafeString:
+    """The text with its phone numbers each kept on one line."""
+    return mark_safe(NUMBER.sub(r'<span class="nowrap">\g<0></span>', escape(text)))  # noqa: S308 (escaped before)
+
+
+def in_language(text: Text) -> tuple[str, str]:
+    """The text and, where it is not in the page's language, the language it is in."""
+    here = get_language()
+    other = other_of(here)
+    own, foreign = getattr(text, here), getattr(text, other)
+    return (foreign, other) if foreign and not own else (own or "", "")
+
+
+def other_of(language: str) -> str:
+    return next(code for code, _name in settings.LANGUAGES if code != language)
+
+
+@register.filter
+def in_words(hours: Hours) -> SafeString | str:
+    """Opening hours as far as they can be said; in their own notation where they cannot."""
+    if hours.raw:
+        return format_html("{} <code>{}</code>", _("Hours:"), hours.raw)
+    return hours.worded or _("Hours not known")
+
+
+@register.filter
+def in_sentence(place: Place) -> str:
+    return words.in_sentence(place.code, place.name)
+
+
+@register.simple_tag
+def site_name() -> str:
+    return settings.SITE_NAME
+
+
+@register.inclusion_tag("_language.html", takes_context=True)
+def other_language(context: dict) -> dict[str, str]:
+    """A link to the same page in the other language; to its home where there is no page."""
+    language = other_of(get_language())
+    match = getattr(context.get("request"), "resolver_match", None)
+    with override(language):
+        address = reverse(match.view_name, kwargs=match.kwargs) if match else reverse("home")
+    return {"language": language, "address": address, "name": dict(settings.LANGUAGES)[language]}
