@@ -1,6 +1,6 @@
 """Which database a table lives in."""
 
-EDITION_APPS = {"edition"}
+EDITION_APPS = {"edition", "search"}
 
 
 class EditionRouter:

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "hotlines",
     "directory.publication",
     "directory.desk",
+    "directory.search",
     "directory.edition",
     "directory.doors",
     "django_filters",

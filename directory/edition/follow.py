@@ -6,20 +6,22 @@ as it was. Two followers at once wait for each other. `rebuild` starts from zero
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 import msgspec
 from django.db import connections, transaction
 from django.utils import timezone
 
 from directory import documents
-from directory.edition import order
+from directory.edition import indexing, order
 from directory.edition.models import Entry, EntryPlace, Head, Membership, Place, Retired, Term
 from directory.publication.models import GENESIS, BrokenChain, Publication, verified
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when what is derived from a document changes: followers then rebuild by themselves."""
 
 BATCH = 500
+LISTINGS = ("organization", "hotline", "initiative")
 
 
 @contextmanager
@@ -89,16 +91,31 @@ def batches(rows: Iterable[Publication]) -> Iterator[list[Publication]]:
 def empty() -> None:
     for model in (Entry, Place, Term, Retired, Head):
         model.objects.all().delete()
+    indexing.empty()
 
 
 def apply(batch: list[Publication]) -> None:
-    """Put the newest document of each key in place of what stood there; what is hidden is only taken away."""
+    """Put the newest document of each key in place of what stood there; what is hidden is only taken away.
+
+    The search index is changed with it.
+    """
     newest = {(row.type, row.key): row for row in batch}.values()
+    listings = [(row.type, row.key) for row in newest if row.type in LISTINGS]
+    gone = entry_ids(listings)
     for type_, replace in REPLACE.items():
         rows = [row for row in newest if row.type == type_]
         if rows:
             published = [(row, documents.decode(row.document)) for row in rows if row.action == "publish"]
             replace([row.key for row in rows], published)
+    operators = [key for type_, key in listings if type_ == "organization"]
+    run_by = Entry.objects.filter(organization__in=operators).values_list("id", flat=True)
+    indexing.reindex(gone, Entry.objects.filter(id__in={*entry_ids(listings), *run_by}))
+
+
+def entry_ids(listings: list[tuple[str, str]]) -> list[UUID]:
+    by_type = {type_: [key for one, key in listings if one == type_] for type_ in LISTINGS}
+    found = [Entry.objects.filter(type=type_, key__in=keys) for type_, keys in by_type.items() if keys]
+    return [pk for entries in found for pk in entries.values_list("id", flat=True)]
 
 
 def replace_places(keys: list[str], published: list[tuple[Publication, documents.Region]]) -> None:
@@ -108,6 +125,7 @@ def replace_places(keys: list[str], published: list[tuple[Publication, documents
         places.append(place(region, region.kind, region.key, region.key))
         places += [place(part, "subdivision", part.code, region.key) for part in region.subdivisions]
     Place.objects.bulk_create(places, batch_size=BATCH)
+    indexing.replace_names([region for _row, region in published], keys)
 
 
 def place(facts: documents.Region | documents.Subdivision, kind: str, code: str, country: str) -> Place:
@@ -187,9 +205,6 @@ REPLACE = {
     "region": replace_places,
     "service": replace_terms,
     "retired_number": replace_retired,
-    **{
-        name: lambda keys, published, name=name: replace_entries(name, keys, published)
-        for name in ("organization", "hotline", "initiative")
-    },
+    **{name: lambda keys, published, name=name: replace_entries(name, keys, published) for name in LISTINGS},
 }
 """What to do with each type of document: (keys to take away, documents to put there)."""

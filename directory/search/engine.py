@@ -1,0 +1,143 @@
+"""One question in, one answer out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pyroaring import BitMap
+
+from directory.search import phones, places
+from directory.search.analyze import Group, Reading, read_query
+from directory.search.lexicon import vocabulary
+from directory.search.models import Doc
+from directory.search.plan import Plan, make_plan
+from directory.search.rank import Scored, rank
+from directory.search.snapshot import EMPTY, Snapshot, snapshot
+
+FEW_WORDS = 5
+"""In a longer query an unknown word is corrected only for sure: whole sentences hold words that no listing needs."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody asks: text, filters (facet values by facet, any of them), and what they undid of our reading."""
+
+    text: str
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain: frozenset[str] = frozenset()
+    start: int = 0
+    size: int = 20
+    correct: bool = True
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`results` are one page in order; `facets` count every value among all hits; `missing_number` is a whole number
+    that is not ours."""
+
+    results: list[Scored]
+    total: int
+    facets: dict[str, dict[str, int]]
+    groups: list[Group]
+    corrected: dict[str, str]
+    missing_number: str = ""
+    hits: BitMap = EMPTY
+
+
+def search(question: Question) -> Answer:
+    """Answer a question. It never raises for what was typed."""
+    index = snapshot()
+    within = filtered(question.filters, index)
+    numbers = phones.numbers_in(question.text)
+    if numbers and (answer := by_number(question, numbers, index, within)):
+        return answer
+    reading, corrected = read(question, index)
+    plan = make_plan(reading.groups, index, within) if reading.groups else everything(reading, within)
+    hotlines = index.facets.get("type", {}).get("hotline", EMPTY)
+    ranked = rank(plan, hotlines, question.start + question.size, question.language or reading.language)
+    return Answer(
+        results=ranked[question.start : question.start + question.size],
+        total=len(plan.hits),
+        facets=counts(plan.hits, index),
+        groups=reading.groups,
+        corrected=corrected,
+        hits=plan.hits,
+    )
+
+
+def everything(reading: Reading, within: BitMap) -> Plan:
+    """Nothing was asked: everything answers. Something was asked that says nothing: nothing does."""
+    hits = EMPTY if any(word not in vocabulary().stop for word in reading.words) else within
+    return Plan([], hits, hits)
+
+
+def filtered(filters: Mapping[str, tuple[str, ...]], index: Snapshot) -> BitMap:
+    """The listings that have one of the values of each facet. An unknown value is had by none."""
+    within = index.alive
+    for name, values in filters.items():
+        known = index.facets.get(name, {})
+        within = within & BitMap.union(EMPTY, *(known.get(value, EMPTY) for value in values))
+    return within
+
+
+def counts(hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
+    """How many hits have each value of each facet; values that none has are left out."""
+    found: dict[str, dict[str, int]] = {}
+    for name, values in index.facets.items():
+        counted = {value: hits.intersection_cardinality(bitmap) for value, bitmap in values.items()}
+        found[name] = {value: count for value, count in counted.items() if count}
+    return found
+
+
+def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, within: BitMap) -> Answer | None:
+    """The listings that have the number. None where it is none of ours and the other words may still find something."""
+    matches = {match.rid: match for match in matching(numbers, index) if match.rid in within}
+    if not matches:
+        missing = next((typed.text for typed in numbers if typed.whole), "")
+        return Answer([], 0, {}, [], {}, missing_number=missing) if missing else None
+    hits = BitMap(matches)
+    reading = read_query(remaining_words(question.text, numbers), places.find, question.plain)
+    agreeing = rank(make_plan(reading.groups, index, hits), EMPTY, len(hits)) if reading.groups else []
+    scores = {one.rid: one.score for one in agreeing}
+    order = sorted(matches.values(), key=lambda one: (one.how, -scores.get(one.rid, 0.0), one.size, one.rid))
+    page = order[question.start : question.start + question.size]
+    entries = dict(Doc.objects.filter(rid__in=[match.rid for match in page]).values_list("rid", "entry"))
+    results = [Scored(str(entries[match.rid]), match.rid, float(2 - match.how)) for match in page]
+    return Answer(results, len(hits), counts(hits, index), reading.groups, {}, hits=hits)
+
+
+def matching(numbers: list[phones.Typed], index: Snapshot) -> list[phones.Match]:
+    """The best match of each listing last: its number, or digits that stand in its name ("*212")."""
+    index.load(f"n.{typed.digits}" for typed in numbers)
+    named = [phones.Match(rid, 1, "", 0) for typed in numbers for rid in index.bitmap(f"n.{typed.digits}")]
+    found = [match for typed in numbers for match in phones.find(typed)]
+    return sorted(found + named, key=lambda match: -match.how)
+
+
+def remaining_words(text: str, numbers: list[phones.Typed]) -> str:
+    for typed in numbers:
+        text = text.replace(typed.text, " ")
+    return text
+
+
+def read(question: Question, index: Snapshot) -> tuple[Reading, dict[str, str]]:
+    """The groups of the query; words that nobody wrote are completed or corrected first."""
+    reading = read_query(question.text, places.find, question.plain)
+    if not question.correct:
+        return reading, {}
+    corrected = {}
+    for group in reading.groups:
+        if group.kind == "word" and not group.soft and not known(group, index):
+            sure = len(reading.words) > FEW_WORDS
+            if meant := index.speller.correct(group.text, sure):
+                corrected[group.text] = meant
+    if not corrected:
+        return reading, {}
+    mended = " ".join(corrected.get(word, word) for word in reading.words)
+    return read_query(mended, places.find, question.plain), corrected
+
+
+def known(group: Group, index: Snapshot) -> bool:
+    """Whether some listing has the word."""
+    index.load(group.tokens)
+    return bool(index.any_of(group.tokens))

@@ -1,0 +1,124 @@
+"""The reviewed bilingual table of words: concepts, identities, languages, extra place names, stop and soft words.
+
+The files are in `directory/search/vocabulary/`; docs/vocabulary.md says how a translator adds a word. Tokens made here:
+`@shelter` a concept, `#iom` a body by any of its names, `l:qu` a spoken language.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from directory.search.fold import stem, words
+
+FOLDER = Path(__file__).with_name("vocabulary")
+LONGEST_PHRASE = 8
+"""Words; the longest phrases are what people say of themselves ("me quitaron el pasaporte")."""
+
+
+SHORTEST_STEM = 5
+"""Letters of a single word's stem from which its forms mean the same: "rápida" is no form of "rape"."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a phrase stands for: its token, and the broader tokens that come with it."""
+
+    token: str
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases by their folded words (`exact`) and by the stems of their words (`stemmed`)."""
+
+    exact: dict[tuple[str, ...], tuple[Meaning, ...]]
+    stemmed: dict[tuple[str, ...], tuple[Meaning, ...]]
+    stop: frozenset[str]
+    languages: dict[str, str]
+    soft: frozenset[str]
+    demonyms: dict[str, str]
+    places: dict[tuple[str, ...], str]
+
+    def meanings(self, phrase: tuple[str, ...]) -> tuple[Meaning, ...]:
+        """What the words mean together; empty where they mean nothing in particular."""
+        if found := self.exact.get(phrase):
+            return found
+        stems = tuple(map(stem, phrase))
+        if len(phrase) == 1 and (phrase[0] in self.stop or len(stems[0]) < SHORTEST_STEM):
+            return ()
+        return self.stemmed.get(stems, ())
+
+    def words(self) -> Iterator[str]:
+        """Every word that a person may have meant to type."""
+        for phrase in (*self.exact, *self.places):
+            yield from phrase
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary, read once a process."""
+    exact: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
+    for phrase, meaning in phrases():
+        known = exact.get(phrase, ())
+        if phrase and meaning not in known:
+            exact[phrase] = (*known, meaning)
+    stemmed: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
+    for phrase, meanings in exact.items():
+        if meanings[0].token.startswith("@"):  # names of bodies and languages are not inflected
+            stemmed.setdefault(tuple(map(stem, phrase)), meanings)
+    return Vocabulary(
+        exact=exact,
+        stemmed=stemmed,
+        stop=frozenset(word for row in rows("stop_words") for word in words(row["word"])),
+        languages=words_of_one_language(),
+        soft=frozenset(word for row in rows("soft_words") for word in words(row["word"])),
+        demonyms={
+            stem(one): row["code"]
+            for row in rows("demonyms")
+            for name in cells(row["words"])
+            for one in words(name)[:1]
+        },
+        places={tuple(words(name)): row["code"] for row in rows("places") for name in cells(row["names"])},
+    )
+
+
+def words_of_one_language() -> dict[str, str]:
+    """The stop and soft words that tell which language a question is in."""
+    found: dict[str, set[str]] = {}
+    for row in (*rows("stop_words"), *rows("soft_words")):
+        for word in words(row["word"]):
+            found.setdefault(word, set()).add(row["language"])
+    return {word: languages.pop() for word, languages in found.items() if len(languages) == 1}
+
+
+def phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    broader = {row["token"]: tuple(f"@{token}" for token in cells(row["broader"])) for row in rows("concepts")}
+    for row in rows("concepts"):
+        for phrase in cells(row["es"]) + cells(row["en"]):
+            yield tuple(words(phrase)), Meaning(f"@{row['token']}", broader[row["token"]])
+    for row in rows("identities"):
+        for name in cells(row["names"]):
+            yield tuple(words(name)), Meaning(f"#{row['token']}")
+    for row in rows("languages"):
+        for name in cells(row["names"]):
+            yield tuple(words(name)), Meaning(f"l:{row['code']}")
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{file}.csv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+@cache
+def concepts() -> dict[str, tuple[str, ...]]:
+    """The tokens of each concept with its broader ones: {"forced_labour": ("@forced_labour", "@labour", …)}."""
+    return {
+        row["token"]: (f"@{row['token']}", *(f"@{token}" for token in cells(row["broader"])))
+        for row in rows("concepts")
+    }

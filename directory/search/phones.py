@@ -1,0 +1,116 @@
+"""Numbers in a query: found in whatever spelling, and never answered with a near one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from directory.search.fold import fold
+from directory.search.models import Phone
+
+NUMBER = re.compile(r"(?<![\w.])\+?\(?\d[\d\s().\-–/]*\d(?!\w)|(?<!\w)\d{2}(?!\w)")
+SPELLED = re.compile(r"(?<!\w)\+?(?:1-)?\d{3}(?:-[a-z\d]+)*-[a-z]+(?:-[a-z\d]+)*(?!\w)")
+"""Numbers with letters, as North America prints them: 1-800-THE-LOST."""
+
+KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
+
+OLD_MOBILE = {"521": "52"}
+"""Mexico's mobile numbers had a 1 after the country code until 2019; people still have them written down so."""
+
+SHORTEST = 3
+"""Digits from which a run is looked up. Shorter ones are years of age, option numbers and the like."""
+
+WHOLE_NUMBER = 7
+"""Digits from which a number is a whole one: if it is not ours, the answer is none and says so."""
+
+LONGEST_PART = 9
+"""Digits up to which a number that is not ours may still be the beginning or end of one that is."""
+
+DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "044", "045")
+"""What people dial or print in front of a number: exit prefixes, trunk prefixes, Mexico's old ones. A 1 is not among
+them:
+it is the country code of North America, and 1 800 … is somebody else's number than Mexico's 800 …"""
+
+MOST_NUMBERS = 3
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A number as it was typed: its digits, and whether it claims to be international."""
+
+    text: str
+    digits: str
+    international: bool
+
+    @property
+    def whole(self) -> bool:
+        return len(self.digits) >= WHOLE_NUMBER
+
+
+@dataclass(frozen=True)
+class Match:
+    """A listing's number that fits: `how` is 0 for the whole number, 1 its beginning, 2 its end."""
+
+    rid: int
+    how: int
+    country: str
+    size: int
+
+
+def numbers_in(text: str) -> list[Typed]:
+    """The numbers of a query in order, letters as on a keypad included; words around them are left alone."""
+    found = []
+    folded = fold(text)
+    for match in (*SPELLED.finditer(folded), *NUMBER.finditer(SPELLED.sub(" ", folded))):
+        digits = re.sub(r"\D", "", match[0].translate(KEYPAD))
+        if match.re is SPELLED:  # letters beyond the tenth digit are there for the eye: 888-KEY-2-FREE
+            digits = digits[: 10 + digits.startswith("1")]
+        if len(digits) >= SHORTEST:
+            found.append(Typed(match[0].strip(), digits, match[0].lstrip("(").startswith("+")))
+    return found[:MOST_NUMBERS]
+
+
+def find(typed: Typed) -> list[Match]:
+    """The numbers that this may be: whole ones if there are any, else those that begin or end so.
+
+    What was typed with a plus sign names its country, so it is that very number or none.
+    """
+    if typed.international and typed.whole:
+        digits = OLD_MOBILE.get(typed.digits[:3], typed.digits[:3]) + typed.digits[3:]
+        return [match for match in whole(digits) if match.size == len(digits)]
+    for guess in guesses(typed):
+        if matches := whole(guess):
+            return matches
+    return [] if len(typed.digits) > LONGEST_PART else parts(typed.digits)
+
+
+def guesses(typed: Typed) -> Iterator[str]:
+    """The digits without what was dialled before them, as typed first."""
+    seen = set()
+    for prefix in DIALLED_BEFORE:
+        rest = typed.digits.removeprefix(prefix)
+        if (rest != typed.digits or not prefix) and len(rest) >= SHORTEST and rest not in seen:
+            if prefix and len(rest) < WHOLE_NUMBER:  # 0100 is not 100
+                continue
+            seen.add(rest)
+            yield rest
+
+
+def whole(digits: str) -> list[Match]:
+    rows = Phone.objects.filter(Q(full=digits) | Q(national=digits))
+    return sorted((Match(row.rid, 0, row.country, len(row.full)) for row in rows), key=lambda one: (one.size, one.rid))
+
+
+def parts(digits: str) -> list[Match]:
+    """Numbers that begin with the digits, then those that end so. Three btree ranges."""
+    found: dict[int, Match] = {}
+    for how, field, text in ((1, "national", digits), (1, "full", digits), (2, "full_reversed", digits[::-1])):
+        for row in Phone.objects.filter(**{f"{field}__gte": text, f"{field}__lt": following(text)})[:200]:
+            found.setdefault(row.rid, Match(row.rid, how, row.country, len(row.full)))
+    return sorted(found.values(), key=lambda one: (one.how, one.rid))
+
+
+def following(text: str) -> str:
+    """The first string after all that begin with these digits."""
+    return text + ":"

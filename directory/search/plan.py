@@ -1,0 +1,76 @@
+"""From groups to hits: all groups together, and if that finds too little, without those that inform least."""
+
+from dataclasses import dataclass
+
+from pyroaring import BitMap
+
+from directory.search.analyze import Group
+from directory.search.snapshot import EMPTY, Snapshot
+
+ENOUGH = 5
+"""Hits below which the planner gives a group up."""
+
+PLACE_FACTOR, NAME_FACTOR = 3.0, 4.0
+"""Places and bodies are the last to be given up; a rare word of a name ("apramp madrid") even after them."""
+
+RARE_IN_NAMES = 12
+"""Listings whose names have a word; up to this many it is a name."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A group with what the index has for it: `weights` are its alternatives, each times how much it informs. `informs`
+    decides which group is given up first."""
+
+    group: Group
+    hits: BitMap
+    exact: BitMap
+    in_name: BitMap
+    weights: tuple[tuple[str, float], ...]
+    informs: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The hits, those that satisfy every group, and the groups in the order they were asked."""
+
+    asked: list[Asked]
+    hits: BitMap
+    complete: BitMap
+
+    @property
+    def ranking(self) -> list[Asked]:
+        return [one for one in self.asked if one.hits]
+
+
+def make_plan(groups: list[Group], index: Snapshot, within: BitMap) -> Plan:
+    """Ask the index for the groups inside `within` (the filters)."""
+    index.load(name for group in groups for token in group.tokens for name in (token, f"n.{token}"))
+    asked = [ask(group, index) for group in groups]
+    hard = [one for one in asked if not one.group.soft and one.hits]
+    if not hard:  # only soft words, or nothing that the index knows
+        soft = BitMap.union(EMPTY, *(one.hits for one in asked))
+        return Plan(asked, soft & within, soft & within)
+    complete = BitMap.intersection(within, *(one.hits for one in hard))
+    hits = complete
+    remaining = sorted(hard, key=lambda one: -one.informs)
+    while len(hits) < ENOUGH and len(remaining) > 1:
+        remaining.pop()
+        hits = hits | BitMap.intersection(within, *(one.hits for one in remaining))
+    return Plan(asked, hits, complete)
+
+
+def ask(group: Group, index: Snapshot) -> Asked:
+    hits = index.any_of(group.tokens)
+    in_name = index.any_of(f"n.{token}" for token in group.tokens)
+    exact = index.bitmap(group.tokens[0]) or hits
+    idf = index.idf(len(exact))
+    factor = 1.0
+    if group.kind in ("place", "identity"):
+        factor = PLACE_FACTOR
+    elif group.kind == "word" and 0 < len(in_name) <= RARE_IN_NAMES:
+        factor = NAME_FACTOR
+    weights = tuple(
+        (token, weight * min(idf, index.idf(len(index.bitmap(token))))) for token, weight in group.alternatives
+    )
+    return Asked(group, hits, exact, in_name, weights, idf * factor)

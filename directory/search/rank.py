@@ -1,0 +1,177 @@
+"""The order of hits: the best candidates are taken from the front of each tier and scored one by one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyroaring import BitMap
+
+from directory.search.models import Doc
+from directory.search.plan import Asked, Plan
+from directory.search.record import WEIGHTS, unpack
+from directory.search.snapshot import EMPTY
+
+CANDIDATES = 80
+"""Hits that are scored; 40 gave the same quality and 200 was no better (search report, design 5)."""
+
+SYNONYM_IN_NAME = 3.0
+"""What a concept counts in a name that says it in other words than the caller's; their own word counts in full."""
+
+WHOLE_NAME_BONUS = 10.0
+"""For the body that the name asked for names: "OIM" is the organization before its office in Tokyo."""
+
+WIDE_SHARE = 0.85
+"""What a place counts for a listing that serves many countries: one's own line comes first."""
+
+SOFT_SHARE = 0.3
+"""What a word counts that says little by itself."""
+
+DANGER_BONUS = 40.0
+"""Who is in danger needs the emergency number of the country, wherever in it she is."""
+
+CONSULATE_UNASKED = 12.0
+"""What a consulate loses where nobody asked for one: it is for some of those who are there."""
+
+QUESTION_LANGUAGE_BONUS = 8.0
+"""Without a place, for what serves a country where the language of the question is spoken, or the whole world."""
+
+PLACE_WEIGHT = 30.0
+"""What the exact place counts, whatever the field: who asks for Tijuana wants Tijuana."""
+
+LITERAL_BONUS = 0.35
+"""Share of a group's score added where the listing has the caller's own word and not only a synonym."""
+
+COMPLETE_BONUS = 20.0
+"""For satisfying every group, when some hits do not."""
+
+NAME_SHARE_WEIGHT = 8.0
+"""For a name that consists of what was asked and nothing else."""
+
+STATIC_WEIGHT, STATIC_WEIGHT_ALONE = 4.0, 20.0
+"""What the best static rank counts against the worst. It decides between equals; where only a place was named, it
+decides
+what is needed most there."""
+
+WORST_STATIC = 100
+
+
+@dataclass(frozen=True)
+class Scored:
+    entry: str
+    rid: int
+    score: float
+
+
+def rank(plan: Plan, hotlines: BitMap, wanted: int, language: str = "") -> list[Scored]:
+    """The hits in order, at least `wanted` of them if there are so many: scored ones first, the rest by static rank."""
+    chosen = candidates(plan, hotlines, CANDIDATES)
+    docs = {doc.rid: doc for doc in Doc.objects.filter(rid__in=chosen)}
+    scored = sorted(
+        ((Scored(str(doc.entry), doc.rid, round(score(doc, plan, language), 4)), doc.sort) for doc in docs.values()),
+        key=lambda pair: (-pair[0].score, pair[1], pair[0].entry),
+    )
+    ranked = [one for one, _sort in scored]
+    if wanted > len(ranked):
+        rest = list(take(plan.hits - BitMap(docs), wanted - len(ranked)))
+        entries = dict(Doc.objects.filter(rid__in=rest).values_list("rid", "entry"))
+        ranked += [Scored(str(entries[rid]), rid, 0.0) for rid in rest if rid in entries]
+    return ranked
+
+
+def candidates(plan: Plan, hotlines: BitMap, most: int) -> list[int]:
+    """The front of each tier: all groups in the name, one group in the name, hotlines, then all hits."""
+    chosen: dict[int, None] = {}
+    for tier in tiers(plan, hotlines):
+        for rid in take(tier, most):
+            chosen.setdefault(rid)
+            if len(chosen) == most:
+                return list(chosen)
+    return list(chosen)
+
+
+def tiers(plan: Plan, hotlines: BitMap) -> Iterator[BitMap]:
+    ranking = [one for one in plan.ranking if one.group.kind != "place"]
+    if ranking:
+        yield BitMap.intersection(plan.complete, *(one.in_name for one in ranking))
+    exact = exact_places(plan)
+    if exact is not None:
+        yield plan.complete & exact
+    for one in sorted(ranking, key=lambda one: -one.informs):
+        yield plan.hits & one.in_name
+    yield plan.complete & hotlines
+    yield plan.complete
+    yield plan.hits & hotlines
+    yield plan.hits
+
+
+def exact_places(plan: Plan) -> BitMap | None:
+    """Hits in the very places asked for; None where no place was."""
+    places = [one for one in plan.asked if one.group.kind == "place"]
+    return BitMap.union(EMPTY, *(one.exact for one in places)) if places else None
+
+
+def take(bitmap: BitMap, most: int) -> list[int]:
+    return list(bitmap[:most])
+
+
+def score(doc: Doc, plan: Plan, language: str) -> float:
+    """What speaks for a listing."""
+    fields, _words = unpack(doc.fields)
+    total = sum(group_score(one, fields) for one in plan.ranking)
+    if doc.rid in plan.complete and len(plan.complete) < len(plan.hits):
+        total += COMPLETE_BONUS
+    total += NAME_SHARE_WEIGHT * name_share(plan, fields["name"])
+    total += DANGER_BONUS * in_danger(plan, fields) - CONSULATE_UNASKED * unasked_consulate(plan, fields)
+    kinds = {one.group.kind for one in plan.ranking if not one.group.soft}
+    if language and "place" not in kinds and f"w:{language}" in fields["place"]:
+        total += QUESTION_LANGUAGE_BONUS
+    weight = STATIC_WEIGHT_ALONE if kinds <= {"place"} else STATIC_WEIGHT
+    return total + weight * (1 - min(doc.static, WORST_STATIC) / WORST_STATIC)
+
+
+DANGER, CONSULATE = "@emergency_police", "@consulate"
+
+
+def in_danger(plan: Plan, fields: dict[str, set[str]]) -> bool:
+    """The question says so, and this is the line for it there."""
+    asked = any(one.group.tokens[0] == DANGER for one in plan.ranking)
+    places = [one for one in plan.ranking if one.group.kind == "place"]
+    return asked and DANGER in fields["kind"] and all(fields["place"] & set(one.group.tokens) for one in places)
+
+
+def unasked_consulate(plan: Plan, fields: dict[str, set[str]]) -> bool:
+    """A consulate, and the question names neither a consulate nor the nation that it is for."""
+    if CONSULATE not in fields["kind"]:
+        return False
+    asked = any(CONSULATE in one.group.tokens for one in plan.asked)
+    nation = any(stem in fields["name"] for one in plan.asked if one.group.soft for stem in one.group.literal)
+    return not (asked or nation)
+
+
+def group_score(one: Asked, fields: dict[str, set[str]]) -> float:
+    """The best that the listing has for a group."""
+    if one.group.kind == "place":
+        return PLACE_WEIGHT * max((place_share(token, weight, fields) for token, weight in one.group.alternatives))
+    said_in_name = any(stem in fields["name"] for stem in one.group.literal)
+    best = 0.0
+    for token, weight in one.weights:
+        for kind, counts in WEIGHTS.items():
+            if token in fields[kind]:
+                if kind == "name" and one.group.kind == "concept" and not said_in_name:
+                    counts = SYNONYM_IN_NAME
+                best = max(best, counts * weight)
+    said = said_in_name or any(stem in fields["text"] for stem in one.group.literal)
+    whole = WHOLE_NAME_BONUS * any(f"={token}" in fields["name"] for token in one.group.tokens)
+    return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if one.group.soft else 1) + whole
+
+
+def place_share(token: str, weight: float, fields: dict[str, set[str]]) -> float:
+    if token in fields["place"] or token in fields["name"]:
+        return weight * (WIDE_SHARE if "w:many" in fields["place"] else 1)
+    return weight / 2 if token in fields["text"] else 0.0
+
+
+def name_share(plan: Plan, name: set[str]) -> float:
+    """Which part of the name's own words was asked for; the name of a place is no reason to come first there."""
+    own = {token for token in name if token[:1] not in "@#=" and not token.startswith("l:")}
+    asked = {stem for one in plan.asked if one.group.kind != "place" for stem in one.group.literal}
+    return len(own & asked) / len(own) if own and asked else 0.0

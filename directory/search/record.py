@@ -1,0 +1,83 @@
+"""A listing as search sees it: tokens in five fields, facet values, phone numbers. It knows nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from directory.search.analyze import Finder, tokens_of
+from directory.search.fold import words
+
+PLACE_PREFIXES = ("c:", "r:", "t:", "nat:", "whole:", "w:")
+FIELDS = ("name", "kind", "place", "offer", "text")
+WEIGHTS = {"name": 6.0, "kind": 4.0, "place": 3.0, "offer": 2.0, "text": 1.0}
+"""What a token counts by the field that it stands in (search report, design 5)."""
+
+LONGEST_TOKEN = 120
+
+
+@dataclass(frozen=True)
+class Number:
+    """A phone number as digits: with its country code, and as dialled at home. Short codes have no `full`."""
+
+    country: str
+    full: str
+    national: str
+
+
+@dataclass
+class Record:
+    """One listing to index. `static` is its rank without a query, 0 best; `sort` breaks ties the same everywhere."""
+
+    entry: str
+    static: int
+    sort: str
+    fields: dict[str, dict[str, None]]
+    words: list[str]
+    facets: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+
+
+def fields_of(
+    names: Iterable[str],
+    texts: Iterable[str],
+    kinds: Iterable[str],
+    offers: Iterable[str],
+    places: Iterable[str],
+    find: Finder,
+) -> tuple[dict[str, dict[str, None]], list[str]]:
+    """The tokens of each field, and the words as they stand. `kinds`, `offers` and `places` are tokens
+    already."""
+    name, text = {}, {}
+    said = [*names], [*texts]
+    for one in said[0]:
+        name |= tokens_of(one, find)
+    for one in said[1]:
+        text |= tokens_of(one, find)
+    named = [token for token in (*name, *text) if token.startswith(PLACE_PREFIXES)]
+    fields = {
+        "name": dict.fromkeys(token for token in name if not token.startswith(PLACE_PREFIXES)),
+        "place": dict.fromkeys([*places, *named]),
+        "kind": dict.fromkeys(kinds),
+        "offer": dict.fromkeys(offers),
+        "text": dict.fromkeys(token for token in text if not token.startswith(PLACE_PREFIXES) and token not in name),
+    }
+    spelled = [word for part in said for one in part for word in words(one) if not word.isdigit()]
+    return {kind: short(tokens) for kind, tokens in fields.items()}, sorted(set(spelled))
+
+
+def short(tokens: dict[str, None]) -> dict[str, None]:
+    return {token: None for token in tokens if len(token) <= LONGEST_TOKEN and " " not in token}
+
+
+def pack(fields: dict[str, dict[str, None]], spelled: list[str]) -> str:
+    """The fields as the ranker reads them back: a line a field, tokens between spaces, the words last."""
+    return "\n".join([*(" ".join(fields[kind]) for kind in FIELDS), " ".join(spelled)])
+
+
+def unpack(packed: str) -> tuple[dict[str, set[str]], list[str]]:
+    *lines, spelled = packed.split("\n")
+    return {kind: set(line.split()) for kind, line in zip(FIELDS, lines, strict=True)}, spelled.split()
+
+
+def posted(fields: dict[str, Iterable[str]]) -> set[str]:
+    """The tokens under which a listing stands in the index; those of its name stand there once more, as `n.` tokens."""
+    return {f"n.{token}" for token in fields["name"]}.union(*fields.values())
