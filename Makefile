@@ -7,7 +7,6 @@ PORT ?= 8000
 BIN := var/venv/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
-PYTEST := env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
@@ -22,17 +21,16 @@ help: ## what can be asked
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
 
 run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is missing and start the site (HOST, PORT)
+	@! $(PY) -c 'import socket; socket.create_server(("$(HOST)", $(PORT)))' 2>&1 | grep -q "already in use" || { echo "$(HOST):$(PORT) is taken. Try another port: make run PORT=8001" >&2; exit 1; }
 	@$(PY) manage.py setup
 	@echo "The site is at http://$(HOST):$(PORT)/ and the desk at http://$(HOST):$(PORT)/admin/. Ctrl-C stops it."
-	@exec $(BIN)/granian --interface wsgi directory.wsgi:application --host $(HOST) --port $(PORT) --no-ws --log-level warning
+	@exec $(BIN)/granian --interface wsgi directory.wsgi:application --host $(HOST) --port $(PORT) --blocking-threads 16 --no-ws --log-level error
 
 test: var/venv/.dev var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
-	@echo "Tests on SQLite"
-	@$(PYTEST) -m "not browser"
+	@echo "Tests on SQLite, and in a browser"
+	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest
 	@echo "Tests on PostgreSQL"
 	@$(PY) -m tests.postgres $(PY) -m pytest -m "not browser and not slow"
-	@echo "Tests in a browser"
-	@$(PYTEST) -m browser
 
 lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, translations and the settings of a public host
 	@$(BIN)/ruff format --check --quiet
@@ -49,22 +47,24 @@ lock: ## choose the newest dependencies again (needs uv)
 clean: ## forget everything: databases, environment, compiled texts
 	rm -rf var $(CATALOGUES)
 
-var/venv:
+var/venv/.made:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Puente needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
 	@echo "Making the environment var/venv"
-	@$(PYTHON) -m venv $@ || { rm -rf $@; exit 1; }
+	@rm -rf var/venv
+	@$(PYTHON) -m venv var/venv
+	@touch $@
 
-var/venv/.run: requirements.txt | var/venv
+var/venv/.run: requirements.txt | var/venv/.made
 	@echo "Installing what the site needs, each file checked against its hash"
 	@$(PIP) --requirement $<
 	@touch $@
 
-var/venv/.dev: requirements-dev.txt var/venv/.run | var/venv
+var/venv/.dev: requirements-dev.txt var/venv/.run
 	@echo "Installing what the tests need"
 	@$(PIP) --requirement $<
 	@touch $@
 
-var/secret-key: | var/venv
+var/secret-key: | var/venv/.made
 	@echo "Making the secret key $@"
 	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))' > $@
 
@@ -72,7 +72,7 @@ var/secret-key: | var/venv
 	@echo "Compiling $<"
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-var/.static: $(shell find static) var/venv/.run | var/secret-key
+var/.static: $(shell find static 2>/dev/null) var/venv/.run | var/secret-key
 	@echo "Collecting the static files"
 	@$(PY) manage.py collectstatic --no-input --verbosity 0
 	@touch $@

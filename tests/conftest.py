@@ -13,6 +13,7 @@ from directory.edition.follow import apply, writing
 from directory.publication import append
 from directory.publication.models import Publication
 from directory.regions.models import Region, Service
+from tests.installation import Installation
 from tests.log import triggers_lifted
 
 
@@ -20,6 +21,7 @@ def pytest_configure(config):
     """Speak plain HTTP, and let pages be rendered before `collectstatic` has run."""
     settings.SECURE_SSL_REDIRECT = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT = settings.BASE_DIR / "static"
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
@@ -43,7 +45,7 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_of_an_append_only_log():
-    """Django empties all tables after a transactional test. The log's triggers are lifted around that, and only there."""
+    """Lift the log's triggers where Django empties all tables after a transactional test, and only there."""
     flush = TransactionTestCase._fixture_teardown
 
     def flush_with_triggers_lifted(case):
@@ -113,3 +115,21 @@ def places(db):
     Region.objects.create(code="MX-BCN", kind="subdivision", name_es=name, name_en=name, parent_id="MX")
     for code, es, en in [("legal", "Ayuda legal", "Legal help"), ("shelter", "Refugio", "Shelter")]:
         Service.objects.create(code=code, name_es=es, name_en=en)
+
+
+@pytest.fixture(scope="session")
+def with_places(tmp_path_factory):
+    """An installation that knows the world and no listing. Tests copy it."""
+    installation = Installation(tmp_path_factory.mktemp("with_places"))
+    for database in ("default", "edition"):
+        installation.manage("migrate", "--database", database, "--verbosity", "0")
+    installation.manage("load_regions")
+    return installation
+
+
+@pytest.fixture(scope="session")
+def set_up(with_places, tmp_path_factory):
+    """An installation as `make run` leaves it, here after a first start that was stopped halfway. Tests copy it."""
+    installation = with_places.copy(tmp_path_factory.mktemp("set_up") / "installation")
+    installation.manage("setup")
+    return installation

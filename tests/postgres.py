@@ -37,6 +37,23 @@ class Cluster:
     def environment(self) -> dict[str, str]:
         return {"DATABASE_URL": self.url("desk"), "EDITION_URL": self.url("edition")}
 
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Stop every process of the server where it stands: it is still there, and answers nothing."""
+        processes = [self.process.pid, *children(self.process.pid)]
+        for process in processes:
+            os.kill(process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in processes:
+                os.kill(process, signal.SIGCONT)
+
+
+def children(parent: int) -> list[int]:
+    stats = [path.read_text().rpartition(")") for path in Path("/proc").glob("[0-9]*/stat")]
+    return [int(start.split()[0]) for start, _, rest in stats if int(rest.split()[1]) == parent]
+
 
 def binaries() -> Path | None:
     """The folder of initdb and postgres: Debian keeps it off the PATH, one for each version."""
@@ -59,7 +76,6 @@ def cluster(bin_folder: Path) -> Iterator[Cluster]:
         yield running
     finally:
         if process:
-            process.send_signal(signal.SIGCONT)  # a test may have frozen it
             process.send_signal(signal.SIGQUIT)
             process.wait()
         shutil.rmtree(folder)

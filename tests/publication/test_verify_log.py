@@ -37,7 +37,9 @@ def test_an_empty_log_is_whole(capsys):
 @pytest.mark.parametrize("place", [1, 3, 5])
 def test_one_changed_byte_of_a_document_is_named_by_both_readers(log, place):
     stored = Publication.objects.get(position=place).document
-    tamper("UPDATE publication_publication SET document = %s WHERE position = %s", stored.replace("800", "900", 1), place)
+    tamper(
+        "UPDATE publication_publication SET document = %s WHERE position = %s", stored.replace("800", "900", 1), place
+    )
 
     with pytest.raises(CommandError, match=f"broken at row {place}: its content was changed"):
         call_command("verify_log")

@@ -1,0 +1,81 @@
+"""A real Chromium in front of a real server with the whole data set."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.lacking import require
+
+LACKING = "Chromium is not installed. Install it with: sudo apt-get install chromium"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = require(next(filter(None, map(shutil.which, NAMES)), None), LACKING)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(set_up, tmp_path_factory):
+    """The site as `make run` serves it. Its desk may be written to."""
+    with set_up.copy(tmp_path_factory.mktemp("browser") / "site").server() as site:
+        yield site
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open an address of the site as a visitor does, with what Playwright calls the options of a context.
+
+    Afterwards nothing may have been stored, asked of another host, or complained about by the browser.
+    """
+    contexts, troubles = [], []
+
+    def open_page(path, **options):
+        context = browser.new_context(base_url=site.address, **{"java_script_enabled": False} | options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note_other_host(request.url))
+        page.on("console", lambda message: note_complaint(message, site.address + path))
+        page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+        page.goto(path)
+        return page
+
+    def note_other_host(url):
+        if urlsplit(url).netloc != urlsplit(site.address).netloc:
+            troubles.append(f"asked another host: {url}")
+
+    def note_complaint(message, address):
+        if message.location["url"] != address:  # the page itself may well be missing
+            troubles.append(f"console: {message.text}")
+
+    yield open_page
+
+    stored = [context.storage_state() for context in contexts]
+    for context in contexts:
+        context.close()
+    assert troubles == []
+    assert stored == [{"cookies": [], "origins": []}] * len(contexts)
