@@ -99,7 +99,7 @@ def compress(request, response):
         and not response.has_header("Content-Encoding")
         and len(response.content) > 500
     ):
-        response.content = brotli.compress(response.content, quality=5)
+        response.content = brotli.compress(response.content, quality=7)
         response.headers["Content-Encoding"] = "br"
         response.headers["Content-Length"] = str(len(response.content))
         response.headers["Vary"] = "Accept-Encoding"

@@ -121,8 +121,7 @@ def places(db):
 def with_places(tmp_path_factory):
     """An installation that knows the world and no listing. Tests copy it."""
     installation = Installation(tmp_path_factory.mktemp("with_places"))
-    for database in ("default", "edition"):
-        installation.manage("migrate", "--database", database, "--verbosity", "0")
+    installation.migrate()
     installation.manage("load_regions")
     return installation
 

@@ -19,6 +19,16 @@ OF_NO_MEANING = {
 }
 """When a row came, and numbers that the database gave, as opposed to what the row says."""
 NOT_OURS = {"django_migrations", "sqlite_sequence"}
+PUBLISH = """
+import sys, time, django
+django.setup()
+from django.contrib.auth.models import User
+from directory.publication import append
+from tests.listings import hotline
+people = [User.objects.get_or_create(username=name)[0] for name in ("one", "other")]
+lines = [hotline(f"line-{number}") for number in range(int(sys.argv[1]))]
+print(append.publish(lines, *people)[-1].position, time.time())
+"""
 
 
 class Installation:
@@ -50,6 +60,19 @@ class Installation:
         said, complained = process.communicate()
         assert process.returncode == 0, complained
         return said
+
+    def migrate(self):
+        """Make the tables, and nothing in them."""
+        for database in ("default", "edition"):
+            self.manage("migrate", "--database", database, "--verbosity", "0")
+
+    def publish(self, number=1):
+        """Publish so many lines as another machine would; give back the last position and the moment of the commit."""
+        process = self.run_python("-c", PUBLISH, str(number))
+        said, complained = process.communicate()
+        assert process.returncode == 0, complained
+        position, moment = said.split()
+        return int(position), float(moment)
 
     def copy(self, folder):
         """The same installation once more, as a restored backup would give it."""

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from directory.documents import Region, Text
 from directory.doors import cards, words
 from directory.doors.emergency import EmergencyLine, all_above, emergency_lines
+from directory.doors.routes import Route, across
+from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place, Term
 from directory.edition.order import sort_key
 
 OWN, PART, AROUND, WORLD = range(4)
 """How near an entry is (`Entry.objects.in_place`): here, in a part or what contains it, in the country, worldwide."""
+
+MOST_ORGANIZATIONS = 40
+"""Organizations on the page of a country, so that it loads at once anywhere; search has all of them."""
 
 
 @dataclass(frozen=True)
@@ -35,35 +39,47 @@ class Section:
 
 @dataclass(frozen=True)
 class Board:
-    """`confirmed`: is there any line of the place's own? `searched_on`: when somebody last looked and found none."""
+    """`danger` is the country whose emergency numbers stand on top.
+
+    `confirmed`: is there any line of the place's own? `searched_on`: when somebody last looked and found none.
+    """
 
     place: Place
     country: Place
+    danger: Place
     emergency: list[EmergencyLine]
     lines: list[Section]
     organizations: list[Section]
+    all_shown: bool
     neighbours: list[Place]
+    routes: list[Route]
     confirmed: bool
     searched_on: str
     number_of_lines: int
     number_of_organizations: int
 
 
-def board(here: Place, today: date) -> Board:
+def board(here: Place, visit: Visit) -> Board:
     """Everything on the page of a place. The number of queries does not depend on how much there is."""
     country = Place.objects.get(code=here.country)
     hotlines = list(Entry.objects.of_type("hotline").in_place(here).nearest_first())
     organizations = list(Entry.objects.of_type("organization").in_place(here).nearest_first())
     names = cards.place_names(codes_named(country.facts, hotlines, organizations))
-    emergency = emergency_lines([country.facts], today)[country.code]
+    danger = visit.here or country
+    emergency = emergency_lines([danger.facts], visit.today)[danger.code]
     below = [entry for entry in hotlines if not all_above(entry.listing, emergency)]
+    shown = organizations[:MOST_ORGANIZATIONS] if country.kind == "country" else organizations
+    neighbours = list(Place.objects.filter(code__in=country.facts.neighbours).by_name())
     return Board(
         place=here,
         country=country,
+        danger=danger,
         emergency=emergency,
-        lines=sections(below, cards.hotline_cards(below, names, today), here, names),
-        organizations=sections(organizations, organization_rows(organizations), here, names),
-        neighbours=list(Place.objects.filter(code__in=country.facts.neighbours).by_name()),
+        lines=sections(below, cards.hotline_cards(below, names, visit), here, names),
+        organizations=sections(shown, organization_rows(shown, service_names()), here, names),
+        all_shown=len(shown) == len(organizations),
+        neighbours=neighbours,
+        routes=across(country, neighbours) if country.kind == "country" else [],
         confirmed=any(entry.nearness != WORLD for entry in below),
         searched_on=words.day(country.facts.reviewed_on) if country.facts.reviewed_on else "",
         number_of_lines=sum(entry.nearness != WORLD for entry in hotlines),
@@ -81,9 +97,8 @@ def codes_named(country: Region, hotlines: Iterable[Entry], organizations: Itera
     return codes
 
 
-def organization_rows(entries: Iterable[Entry]) -> list[OrganizationRow]:
-    """One line for each organization: its name, and what it offers in the order in which people need it."""
-    terms = service_names()
+def organization_rows(entries: Iterable[Entry], terms: Mapping[str, str]) -> list[OrganizationRow]:
+    """One line for each organization: its name, and what it offers in the order in which people need it (`terms`)."""
     return [
         OrganizationRow(
             entry.code,

@@ -1,14 +1,18 @@
 """A listing as a card or a page shows it: what to press, what is known, what is not, and on what source."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.documents import Channel, Checked, Hotline, Source, Text
-from directory.doors import facts, links, words
+from directory.doors import facts, links, reaching, words
+from directory.doors.answering import Answering, Clocks
+from directory.doors.reaching import Instead, Reached
+from directory.doors.visit import Visit, said
+from directory.edition import traces
 from directory.edition.models import Entry, Place
 
 CONSULAR = "consular-"
@@ -17,7 +21,10 @@ CONSULAR = "consular-"
 
 @dataclass(frozen=True)
 class Way:
-    """One channel: its link and number, and what holds for it alone."""
+    """One channel: its link and number, and what holds for it alone.
+
+    `reached` is None where the visitor did not say where she stands; `answering` where the card says it for all.
+    """
 
     word: str
     href: str
@@ -31,6 +38,13 @@ class Way:
     notes: Text
     sources: tuple[Source, ...]
     checked: "Check | None"
+    reached: Reached | None
+    answering: Answering | None
+    trace: str
+
+    @property
+    def blocked(self) -> bool:
+        return bool(self.reached and self.reached.fails)
 
 
 @dataclass(frozen=True)
@@ -43,46 +57,70 @@ class Check:
 
 @dataclass(frozen=True)
 class HotlineCard:
+    """`answering` is what holds for all ways; `instead` what works where one of them does not."""
+
     code: str
     name: Text
     summary: Text
     warning: str
     consular: bool
     ways: list[Way]
+    answering: Answering | None
+    instead: list[Instead]
     hours: facts.Hours | None
     languages: str
     facts: facts.Facts
     operator: Entry | None
-    sources: list[tuple[str, list[Source]]]
+    best_source: Source | None
+    more_sources: int
     checked: Check | None
     document: Hotline
 
 
-def hotline_cards(entries: Iterable[Entry], names: Mapping[str, str], today: date) -> list[HotlineCard]:
-    """The cards of many hotlines; their operators cost one query for all of them."""
+def hotline_cards(entries: Iterable[Entry], names: Mapping[str, str], visit: Visit) -> list[HotlineCard]:
+    """The cards of many hotlines; operators and time zones cost one query each for all of them."""
     entries = list(entries)
     operators = published_organizations(entry.organization for entry in entries)
-    return [hotline_card(entry.listing, operators.get(entry.organization), names, today) for entry in entries]
+    clocks = Clocks([entry.listing for entry in entries], visit)
+    return [hotline_card(entry.listing, operators.get(entry.organization), names, clocks) for entry in entries]
 
 
-def hotline_card(hotline: Hotline, operator: Entry | None, names: Mapping[str, str], today: date) -> HotlineCard:
+def hotline_card(hotline: Hotline, operator: Entry | None, names: Mapping[str, str], clocks: Clocks) -> HotlineCard:
+    today = clocks.visit.today
     channels = public(hotline)
     hours = facts.common_hours(hotline)
+    sources = by_grade([*hotline.sources, *(source for channel in channels for source in channel.sources)])
+    ways, answering = ways_of(hotline, names, clocks)
     return HotlineCard(
         code=hotline.code,
         name=hotline.name,
         summary=hotline.summary,
         warning=facts.standing(hotline.status),
         consular=hotline.key.startswith(CONSULAR),
-        ways=[way(channel, hotline, names, today) for channel in channels if hotline.status != "withdrawn"],
+        ways=ways,
+        answering=answering,
+        instead=reaching.instead(hotline, clocks.visit) if any(way.blocked for way in ways) else [],
         hours=facts.opening(hours, hotline.time_zone) if hours else None,
         languages=words.languages(facts.common_languages(hotline)),
         facts=facts.facts(hotline),
         operator=operator,
-        sources=by_grade([*hotline.sources, *(source for channel in channels for source in channel.sources)]),
+        best_source=sources[0] if sources else None,
+        more_sources=len(sources) - 1,
         checked=check(oldest([hotline.checked, *(channel.checked for channel in channels)]), today),
         document=hotline,
     )
+
+
+def ways_of(hotline: Hotline, names: Mapping[str, str], clocks: Clocks) -> tuple[list[Way], Answering | None]:
+    """The ways, those that work from where the visitor stands first; and what is said once for all of them."""
+    if hotline.status == "withdrawn":
+        return [], None
+    ways = [way(channel, hotline, names, clocks) for channel in public(hotline)]
+    ways.sort(key=lambda way: way.reached.order if way.reached else 0)
+    answers = {way.answering for way in ways if way.answering}
+    if len(answers) == 1:
+        return [replace(way, answering=None) for way in ways], answers.pop()
+    return ways, None
 
 
 def public(hotline: Hotline) -> list[Channel]:
@@ -90,15 +128,15 @@ def public(hotline: Hotline) -> list[Channel]:
     return [channel for channel in hotline.channels if channel.audience == "public"]
 
 
-def by_grade(sources: Iterable[Source]) -> list[tuple[str, list[Source]]]:
-    """The sources under what they are worth, the best first; each address once."""
+def by_grade(sources: Iterable[Source]) -> list[Source]:
+    """The sources, those that are worth most first; each address once."""
     once: dict[str, Source] = {}
     for source in sorted(sources, key=lambda source: source.grade):
         once.setdefault(source.url or source.title, source)
-    return [(words.grade(grade), list(group)) for grade, group in groupby(once.values(), lambda source: source.grade)]
+    return list(once.values())
 
 
-def way(channel: Channel, hotline: Hotline, names: Mapping[str, str], today: date) -> Way:
+def way(channel: Channel, hotline: Hotline, names: Mapping[str, str], clocks: Clocks) -> Way:
     reach = callable_from(channel, names)
     return Way(
         word=words.channel_type(channel.type),
@@ -112,7 +150,10 @@ def way(channel: Channel, hotline: Hotline, names: Mapping[str, str], today: dat
         languages=own_languages(channel, hotline),
         notes=Text() if f"{reach}." in (channel.notes.es, channel.notes.en) else channel.notes,
         sources=channel.sources,
-        checked=check(channel.checked, today),
+        checked=check(channel.checked, clocks.visit.today),
+        reached=reaching.reached(channel, hotline, clocks.visit),
+        answering=clocks.answering(hotline, channel),
+        trace=said(traces.traces(channel.type)),
     )
 
 
@@ -166,4 +207,4 @@ def published_organizations(keys: Iterable[str]) -> dict[str, Entry]:
 
 def place_names(codes: Iterable[str]) -> dict[str, str]:
     """The names of places by their codes, in the language of the page; one query."""
-    return {place.code: place.name for place in Place.objects.filter(code__in=set(codes)).defer("document")}
+    return dict(Place.objects.filter(code__in=set(codes)).values_list("code", f"name_{get_language()}"))

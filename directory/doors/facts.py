@@ -94,12 +94,16 @@ def confidential(hotline: Hotline) -> str | None:
 
 
 def answered_by(hotline: Hotline) -> str | None:
+    return who_answers(hotline.answered_by)
+
+
+def who_answers(code: str) -> str | None:
     return {
         "ngo": _("A civil society organization answers"),
         "government": _("A government office answers"),
         "police": _("The police answer"),
         "intergovernmental": _("An international organization answers"),
-    }.get(hotline.answered_by)
+    }.get(code)
 
 
 def police(hotline: Hotline) -> str | None:

@@ -52,3 +52,11 @@ def international(value: str) -> str:
     except phonenumbers.NumberParseException:
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def national(value: str) -> str:
+    """The digits of a full number without its country code; empty where the value is no full number."""
+    try:
+        return phonenumbers.national_significant_number(phonenumbers.parse(value)) if value.startswith("+") else ""
+    except phonenumbers.NumberParseException:
+        return ""

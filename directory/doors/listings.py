@@ -3,25 +3,41 @@
 from collections.abc import Iterable
 from datetime import date
 
-from directory.documents import Listing
-from directory.doors import cards, words
+import msgspec
+
+from directory.documents import Hotline, Listing
+from directory.doors import cards, reaching, words
+from directory.doors.answering import Clocks
 from directory.doors.board import service_names
+from directory.doors.visit import Visit, said
+from directory.edition import traces
 from directory.edition.models import Entry, Membership, Place
 
 
-def hotline(entry: Entry, today: date) -> dict:
+def hotline(entry: Entry, visit: Visit) -> dict:
     listing = entry.listing
     callable_from = {code for channel in listing.channels for code in channel.callable_from}
     names = cards.place_names([*listing.regions, *callable_from])
     operator = cards.published_organizations([entry.organization]).get(entry.organization)
+    public = cards.public(listing)
+    ordered = msgspec.structs.replace(listing, channels=tuple(traces.least_traceable_first(public)))
+    card = cards.hotline_card(ordered, operator, names, Clocks([listing], visit))
     return {
-        "card": cards.hotline_card(listing, operator, names, today),
+        "card": card,
         "kind": words.hotline_kind(listing.kind),
-        **common(listing, today),
+        "why_first": why_first(ordered, card),
+        "groups": reaching.groups(listing, visit) if any(way.blocked for way in card.ways) else [],
+        **common(listing, visit.today),
     }
 
 
-def organization(entry: Entry, today: date) -> dict:
+def why_first(ordered: Hotline, card: cards.HotlineCard) -> str:
+    """Why the way that leaves least stands first; nothing where another does, because it is the one that works."""
+    least = said(traces.traces(ordered.channels[0].type)) if card.ways else ""
+    return said(traces.why_first(ordered.channels)) if least and card.ways[0].trace == least else ""
+
+
+def organization(entry: Entry, visit: Visit) -> dict:
     listing = entry.listing
     lines = list(Entry.objects.of_type("hotline").filter(organization=entry.key).most_needed_first())
     names = cards.place_names({code for line in lines for way in line.listing.channels for code in way.callable_from})
@@ -32,10 +48,10 @@ def organization(entry: Entry, today: date) -> dict:
         "kind": words.organization_kind(listing.kind),
         "services": [terms[code] for code in terms if code in listing.services],
         "languages": words.languages(listing.languages),
-        "lines": cards.hotline_cards(lines, names, today),
+        "lines": cards.hotline_cards(lines, names, visit),
         "parts": [(part.entry.listing, words.role(part.role)) for part in parts.order_by("entry__code", "role")],
         "parent": cards.published_organizations([listing.parent]).get(listing.parent),
-        **common(listing, today),
+        **common(listing, visit.today),
     }
 
 

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from directory.doors import board, converters, countries, listings
+from directory.doors import board, converters, countries, listings, routes
+from directory.doors.pair import pair_of
 from directory.doors.threshold import uncached
+from directory.doors.visit import FROM, visit_of
 from directory.edition.models import WORLDWIDE, Entry, Place
+
+LONGEST_CODE = 20
+"""What of an unreadable country goes on to the page that says so."""
 
 
 def lower_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -20,7 +26,7 @@ def lower_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     @wraps(view)
     def in_lower_case(request: HttpRequest, code: str) -> HttpResponse:
         if code != code.lower():
-            return redirect(view.__name__, code=code, permanent=True)
+            return redirect(reverse(view.__name__, args=[code]) + visit_of(request).query, permanent=True)
         return view(request, code)
 
     return in_lower_case
@@ -29,11 +35,14 @@ def lower_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     known = countries.with_lines()
+    visit = visit_of(request)
     context = {
+        "visit": visit,
         "main": countries.main_first(known),
         "with_lines": [country for country in known if country.lines],
         "without_lines": [country for country in known if not country.lines],
-        "all": known,
+        "all": [country.place for country in known],
+        "routes": routes.well_used(),
         "worldwide": WORLDWIDE,
     }
     return render(request, "home.html", context)
@@ -41,41 +50,44 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def go(request: HttpRequest) -> HttpResponse:
-    """From the form on the home page to the page of the country chosen there."""
-    code = request.GET.get("place", "")
+    """From the sentence on the home page to the page of two countries, or of one."""
+    code, here = request.GET.get("place", ""), request.GET.get(FROM, "")
+    stands = f"?{urlencode({FROM: here[:LONGEST_CODE]})}" if here else ""
     if not code:
-        return uncached(redirect("home"))
+        return uncached(redirect(reverse("home") + stands))
     if not converters.is_region(code):
         raise Http404
-    return uncached(redirect("place", code=code))
+    if pair_of(here, code):
+        return uncached(redirect("pair", here=here, there=code))
+    return uncached(redirect(reverse("place", args=[code]) + stands))
 
 
 @require_safe
 @lower_case
 def place(request: HttpRequest, code: str) -> HttpResponse:
     here = get_object_or_404(Place, code=code.upper())
-    return render(request, "place.html", {"board": board.board(here, timezone.localdate())})
+    return render(request, "place.html", {"board": board.board(here, visit_of(request))})
 
 
 @require_safe
 @lower_case
 def hotline(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of_type("hotline"), code=code)
-    return render(request, "hotline.html", listings.hotline(entry, timezone.localdate()))
+    return render(request, "hotline.html", listings.hotline(entry, visit_of(request)))
 
 
 @require_safe
 @lower_case
 def organization(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of_type("organization"), code=code)
-    return render(request, "organization.html", listings.organization(entry, timezone.localdate()))
+    return render(request, "organization.html", listings.organization(entry, visit_of(request)))
 
 
 @require_safe
 @lower_case
 def initiative(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of_type("initiative"), code=code)
-    return render(request, "initiative.html", listings.initiative(entry, timezone.localdate()))
+    return render(request, "initiative.html", listings.initiative(entry, visit_of(request).today))
 
 
 @require_safe

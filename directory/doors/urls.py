@@ -9,4 +9,5 @@ urlpatterns = [
     path("x", threshold.leave, name="leave"),
     path("api/v1/hotlines", api.hotlines, name="api-hotlines"),
     path("api/v1/organizations", api.organizations, name="api-organizations"),
+    path("api/v1/search", api.search, name="api-search"),
 ]

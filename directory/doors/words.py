@@ -22,10 +22,21 @@ THE = {
 }  # fmt: skip
 """Countries that English names with an article inside a sentence."""
 
+ARTICLES = {
+    "Reino": "el", "Territorio": "el",
+    "Ciudad": "la", "Isla": "la", "República": "la",
+    "Emiratos": "los", "Países": "los", "Territorios": "los",
+    "Bahamas": "las", "Comoras": "las", "Islas": "las", "Maldivas": "las",
+}  # fmt: skip
+"""The article that Spanish sets before a country inside a sentence, by the first word of its name."""
 
-def in_sentence(code: str, name: str) -> str:
-    """A place's name as it stands inside a sentence: the United States."""
-    return f"the {name}" if code in THE and get_language() == "en" and not name.startswith("The ") else name
+
+def in_sentence(code: str, name: str, language: str = "") -> str:
+    """A place's name as it stands inside a sentence: the United States, el Reino Unido."""
+    if (language or get_language()) == "en":
+        return f"the {name}" if code in THE and not name.startswith("The ") else name
+    article = ARTICLES.get(name.partition(" ")[0])
+    return f"{article} {name}" if article else name
 
 
 def day(value: date) -> str:
@@ -123,6 +134,11 @@ def initiative_kind(code: str) -> str:
         "fund": pgettext("money set aside", "Fund"),
         "data": _("Shared data"),
     }.get(code, "")
+
+
+def any_kind(code: str) -> str:
+    """The kind of a listing of whatever type; no two types share a code."""
+    return hotline_kind(code) or organization_kind(code) or initiative_kind(code)
 
 
 def role(code: str) -> str:

@@ -13,6 +13,7 @@ from directory.search import index, places
 from directory.search.analyze import Finder
 from directory.search.lexicon import concepts
 from directory.search.models import PlaceName
+from directory.search.places import Name
 from directory.search.record import Number, Record, fields_of
 
 WORLDWIDE = "001"
@@ -34,9 +35,6 @@ def operators_of(entries: list[Entry]) -> dict[str, documents.Organization]:
     return {entry.key: entry.listing for entry in Entry.objects.filter(type="organization", key__in=keys)}
 
 
-PLACE = ("phrase", "code", "country", "city", "name", "population", "proper")
-
-
 class Finders:
     """Looks for the names of places in the texts of listings, only in their own countries."""
 
@@ -44,7 +42,7 @@ class Finders:
         self.names_in = lru_cache(maxsize=None)(self.read_names)
 
     def for_countries(self, countries: tuple[str, ...]) -> Finder:
-        def find(phrases: list[str]) -> dict[str, list[PlaceName]]:
+        def find(phrases: list[str]) -> dict[str, list[Name]]:
             tables = [self.names_in(country) for country in countries]
             found = {phrase: [row for table in tables for row in table.get(phrase, ())] for phrase in phrases}
             return {phrase: rows for phrase, rows in found.items() if rows and places.may_be_place(phrase)}
@@ -52,9 +50,9 @@ class Finders:
         return find
 
     @staticmethod
-    def read_names(country: str) -> dict[str, list[PlaceName]]:
-        names: dict[str, list[PlaceName]] = {}
-        for row in PlaceName.objects.filter(country=country).values_list(*PLACE, named=True):
+    def read_names(country: str) -> dict[str, list[Name]]:
+        names: dict[str, list[Name]] = {}
+        for row in places.names_of_country(country):
             names.setdefault(row.phrase, []).append(row)
         return names
 
@@ -111,9 +109,9 @@ def known_concepts(codes: Iterable[str]) -> list[str]:
     return [token for code in codes for token in concepts().get(code, ())]
 
 
-def spoken(listing: documents.Listing) -> set[str]:
+def spoken(listing: documents.Listing) -> list[str]:
     own = getattr(listing, "languages", ())
-    return {*own, *(code for channel in getattr(listing, "channels", ()) for code in channel.languages)}
+    return sorted({*own, *(code for channel in getattr(listing, "channels", ()) for code in channel.languages)})
 
 
 MANY_COUNTRIES = 3
@@ -219,4 +217,4 @@ def replace_names(regions: list[documents.Region], removed: list[str]) -> None:
             if code != WORLDWIDE:
                 cities = ((one.name, one.spellings, one.population) for one in part.search_names)
                 rows += places.names_of_region(code, texts(part.name), cities)
-    PlaceName.objects.bulk_create(rows, batch_size=1000)
+    places.write_names(rows)

@@ -15,7 +15,7 @@
 6. `phones` comes first of all: digits are looked up as numbers, and a whole number that is not ours finds nothing.
 7. `engine.search` does all this for a `Question` and gives an `Answer` with exact counts for every facet.
 
-The index (`models`, written by `index`) is derived: `record` says what of a listing goes in, `snapshot` is what a
-process keeps in memory. The same code runs on SQLite and PostgreSQL and gives the same answers. This package knows
-tokens and numbers; what a listing is, only `directory.edition.indexing` knows.
+The index (`models`, written by `index`) is derived: `record` says what of a listing goes in, `numbering` which number
+it has there, `snapshot` is what a process keeps in memory. The same code runs on SQLite and PostgreSQL and gives the
+same answers. This package knows tokens and numbers; what a listing is, only `directory.edition.indexing` knows.
 """

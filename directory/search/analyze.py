@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from directory.search.fold import stem, words
 from directory.search.lexicon import LONGEST_PHRASE, Meaning, vocabulary
-from directory.search.models import PlaceName
-from directory.search.places import Place, choose
+from directory.search.places import Name, Place, choose
 
 LONGEST_QUERY = 300
 """Characters. The longest sentence people sent to such directories is far shorter; what follows is not read."""
@@ -24,7 +24,7 @@ SENTENCE = 7
 BROADER_WEIGHT = 0.5
 """What a broader concept counts where a narrower one was asked: a trafficking line for "forced labour"."""
 
-Finder = Callable[[list[str]], dict[str, list[PlaceName]]]
+Finder = Callable[[list[str]], dict[str, list[Name]]]
 """What places each of the phrases may name."""
 
 
@@ -43,9 +43,14 @@ class Group:
     soft: bool = False
     places: tuple[Place, ...] = ()
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[str, ...]:
         return tuple(token for token, _weight in self.alternatives)
+
+    @cached_property
+    def whole_names(self) -> frozenset[str]:
+        """What stands in a name that is the name of the body asked for and nothing else."""
+        return frozenset(f"={token}" for token in self.tokens if token.startswith("#"))
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Span:
 
     words: tuple[str, ...]
     meanings: tuple[Meaning, ...] = ()
-    names: tuple[PlaceName, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 @dataclass
@@ -102,10 +107,9 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
     """The groups of a query, each once. Phrases in `plain` are taken as words: the visitor undid their meaning."""
     reading = Reading(words=words(text[:LONGEST_QUERY])[:MOST_WORDS])
     cut = [Span(span.words) if " ".join(span.words) in plain else span for span in spans(reading.words, find)]
-    inside = regions_named(cut)
     seen: set[tuple[str, ...]] = set()
     for span in cut:
-        for group in groups_of(span, inside):
+        for group in groups_of(span, regions_beside(span, cut)):
             if group.tokens not in seen and len(reading.groups) < MOST_GROUPS:
                 seen.add(group.tokens)
                 reading.groups.append(group)
@@ -115,9 +119,10 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
     return reading
 
 
-def regions_named(cut: list[Span]) -> frozenset[str]:
-    """The codes of the countries and subdivisions that a text names."""
-    chosen = [place for span in cut if span.names and not span.meanings for place in choose(list(span.names))[:1]]
+def regions_beside(span: Span, cut: list[Span]) -> frozenset[str]:
+    """The codes of the countries and subdivisions that a text names besides this span."""
+    others = [one for one in cut if one is not span and one.names and not one.meanings] if span.names else []
+    chosen = [place for one in others for place in choose(list(one.names))[:1]]
     return frozenset(place.code for place in chosen if not place.city)
 
 

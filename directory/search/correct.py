@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import log
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 SHORT_WORD = 6
 """Under this many letters one edit is allowed, from it on two; below four letters none."""
@@ -67,8 +67,7 @@ class Speller:
         edits = 1 if len(word) < SHORT_WORD or sure else 2
         heard = sound(word)
         near = [one for size in range(len(word) - edits, len(word) + edits + 1) for one in self.by_length.get(size, ())]
-        found = process.extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=edits + 1, limit=None)
-        scored = [(self.score(heard, one, written), one) for one, written, _place in found]
+        scored = [(self.score(heard, one, written), one) for one, written in spelled_like(word, near, edits + 1)]
         strict = sure and len(word) < LONG_WORD
         kept = [(score, one) for score, one in scored if one != word and self.fits(heard, one, edits, strict)]
         return min(kept)[1] if kept else None
@@ -93,6 +92,17 @@ class Speller:
                 break
             found.append(word)
         return sorted(found, key=lambda word: (-self.words[word], word))[:most]
+
+
+def spelled_like(word: str, near: list[str], edits: int) -> list[tuple[str, int]]:
+    """The words at most so many edits away (three at most) with their distances.
+
+    OSA is four times as fast and never more than one edit above the true distance up to three, so it may choose first.
+    """
+    rough = process.extract(word, near, scorer=OSA.distance, score_cutoff=edits + 1, limit=None)
+    near = [one for one, *_rest in rough]
+    found = process.extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=None)
+    return [(one, written) for one, written, _place in found]
 
 
 sound_of = lru_cache(maxsize=200_000)(sound)

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from directory.search import phones, places
+from directory.search import phones
 from directory.search.analyze import Group, Reading, read_query
-from directory.search.lexicon import vocabulary
-from directory.search.models import Doc
 from directory.search.plan import Plan, make_plan
 from directory.search.rank import Scored, rank
 from directory.search.snapshot import EMPTY, Snapshot, snapshot
@@ -52,9 +50,9 @@ def search(question: Question) -> Answer:
     if numbers and (answer := by_number(question, numbers, index, within)):
         return answer
     reading, corrected = read(question, index)
-    plan = make_plan(reading.groups, index, within) if reading.groups else everything(reading, within)
+    plan = make_plan(reading.groups, index, within) if reading.groups else nothing_asked(question, within)
     hotlines = index.facets.get("type", {}).get("hotline", EMPTY)
-    ranked = rank(plan, hotlines, question.start + question.size, question.language or reading.language)
+    ranked = rank(plan, index, hotlines, question.start + question.size, question.language or reading.language)
     return Answer(
         results=ranked[question.start : question.start + question.size],
         total=len(plan.hits),
@@ -65,9 +63,9 @@ def search(question: Question) -> Answer:
     )
 
 
-def everything(reading: Reading, within: BitMap) -> Plan:
-    """Nothing was asked: everything answers. Something was asked that says nothing: nothing does."""
-    hits = EMPTY if any(word not in vocabulary().stop for word in reading.words) else within
+def nothing_asked(question: Question, within: BitMap) -> Plan:
+    """An empty question is answered by everything; one without a word that says something, by nothing."""
+    hits = EMPTY if question.text.strip() else within
     return Plan([], hits, hits)
 
 
@@ -84,8 +82,8 @@ def counts(hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
     """How many hits have each value of each facet; values that none has are left out."""
     found: dict[str, dict[str, int]] = {}
     for name, values in index.facets.items():
-        counted = {value: hits.intersection_cardinality(bitmap) for value, bitmap in values.items()}
-        found[name] = {value: count for value, count in counted.items() if count}
+        counted = zip(values, map(hits.intersection_cardinality, values.values()), strict=True)
+        found[name] = {value: count for value, count in counted if count}
     return found
 
 
@@ -96,13 +94,13 @@ def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, 
         missing = next((typed.text for typed in numbers if typed.whole), "")
         return Answer([], 0, {}, [], {}, missing_number=missing) if missing else None
     hits = BitMap(matches)
-    reading = read_query(remaining_words(question.text, numbers), places.find, question.plain)
-    agreeing = rank(make_plan(reading.groups, index, hits), EMPTY, len(hits)) if reading.groups else []
+    reading = read_query(remaining_words(question.text, numbers), index.find_places, question.plain)
+    agreeing = rank(make_plan(reading.groups, index, hits), index, EMPTY, len(hits)) if reading.groups else []
     scores = {one.rid: one.score for one in agreeing}
     order = sorted(matches.values(), key=lambda one: (one.how, -scores.get(one.rid, 0.0), one.size, one.rid))
     page = order[question.start : question.start + question.size]
-    entries = dict(Doc.objects.filter(rid__in=[match.rid for match in page]).values_list("rid", "entry"))
-    results = [Scored(str(entries[match.rid]), match.rid, float(2 - match.how)) for match in page]
+    docs = index.docs(match.rid for match in page)
+    results = [Scored(doc.entry, doc.rid, float(2 - matches[doc.rid].how)) for doc in docs]
     return Answer(results, len(hits), counts(hits, index), reading.groups, {}, hits=hits)
 
 
@@ -122,19 +120,20 @@ def remaining_words(text: str, numbers: list[phones.Typed]) -> str:
 
 def read(question: Question, index: Snapshot) -> tuple[Reading, dict[str, str]]:
     """The groups of the query; words that nobody wrote are completed or corrected first."""
-    reading = read_query(question.text, places.find, question.plain)
+    reading = read_query(question.text, index.find_places, question.plain)
     if not question.correct:
         return reading, {}
     corrected = {}
+    as_they_are = {word for phrase in question.plain for word in phrase.split()}
     for group in reading.groups:
-        if group.kind == "word" and not group.soft and not known(group, index):
+        if group.kind == "word" and not group.soft and group.text not in as_they_are and not known(group, index):
             sure = len(reading.words) > FEW_WORDS
             if meant := index.speller.correct(group.text, sure):
                 corrected[group.text] = meant
     if not corrected:
         return reading, {}
     mended = " ".join(corrected.get(word, word) for word in reading.words)
-    return read_query(mended, places.find, question.plain), corrected
+    return read_query(mended, index.find_places, question.plain), corrected
 
 
 def known(group: Group, index: Snapshot) -> bool:

@@ -1,7 +1,6 @@
 """Writing the index. It happens inside the transaction in which the edition takes a publication.
 
-A listing's number is made of its static rank and of its arrival among those of the same rank, so that the first of any
-bitmap are the best of it, whatever came when. A listing that changes gets a new number.
+A listing that changes gets a new number (directory.search.numbering).
 """
 
 from collections import Counter, defaultdict
@@ -12,10 +11,8 @@ from django.db import models
 from pyroaring import BitMap
 
 from directory.search.models import Doc, Facet, Phone, Posting, State, Word
+from directory.search.numbering import SEATS, Key, arrivals, fits, number, seats_between
 from directory.search.record import Number, Record, pack, posted, unpack
-
-ROOM = 1 << 24
-"""Numbers for each static rank; there are at most 256 ranks, as a roaring bitmap takes 32 bits."""
 
 BATCH = 500
 
@@ -24,11 +21,15 @@ def write(removed: Iterable[str], records: list[Record]) -> None:
     """Take the removed entries out, put the records in. Entries that come again are replaced."""
     state = State.objects.select_for_update().filter(pk=1).first() or State(pk=1, alive=BitMap().serialize())
     outgoing = leaving([*removed, *(record.entry for record in records)])
-    incoming = arriving(records)
+    alive = BitMap.deserialize(bytes(state.alive)) - BitMap(doc.rid for doc in outgoing)
+    moving = crowded(records, alive)
+    if moving:
+        outgoing += leaving([record.entry for record in moving])
+        alive -= BitMap(doc.rid for doc in outgoing)
+    incoming = arriving([*records, *moving], alive)
     change_postings(*both(outgoing, incoming, tokens_of_doc))
     change_facets(*both(outgoing, incoming, facets_of_doc))
     change_words(count_words(outgoing), count_words(incoming))
-    alive = BitMap.deserialize(bytes(state.alive)) - BitMap(doc.rid for doc in outgoing)
     state.alive = (alive | BitMap(doc.rid for doc in incoming)).serialize()
     state.stamp = token_hex(16)
     state.save()
@@ -44,20 +45,52 @@ def leaving(entries: list[str]) -> list[Doc]:
     return outgoing
 
 
-def arriving(records: list[Record]) -> list[Doc]:
-    """Write the rows of these listings, each behind the last of its rank."""
-    docs, phones, last = [], [], {}
-    for record in sorted(records, key=lambda one: (one.static, one.sort, one.entry)):
-        if record.static not in last:
-            rank = Doc.objects.filter(rid__gte=record.static * ROOM, rid__lt=(record.static + 1) * ROOM)
-            newest = rank.aggregate(models.Max("rid"))["rid__max"]
-            last[record.static] = record.static * ROOM - 1 if newest is None else newest
-        last[record.static] += 1
-        docs.append(to_doc(record, last[record.static]))
-        phones += [to_phone(docs[-1].rid, number) for number in record.numbers]
+def crowded(records: list[Record], alive: BitMap) -> list[Record]:
+    """The listings that have to move, since there is no room between them for those that come."""
+    moving = []
+    for rank, some in by_rank(records).items():
+        if fits(alive, rank, len(some)) and seats_between(rank, sitting(rank), keys(some)) is None:
+            docs = list(Doc.objects.filter(rid__in=[rid for _key, rid in sitting(rank)]))
+            moving += to_records(docs)
+    return moving
+
+
+def arriving(records: list[Record], alive: BitMap) -> list[Doc]:
+    """Write the rows of these listings, each at its place in its rank."""
+    docs, phones = [], []
+    for rank, some in by_rank(records).items():
+        for record, rid in zip(some, numbers_for(rank, some, alive), strict=True):
+            docs.append(to_doc(record, rid))
+            phones += [to_phone(rid, one) for one in record.numbers]
     Doc.objects.bulk_create(docs, batch_size=BATCH)
     Phone.objects.bulk_create(phones, batch_size=BATCH)
     return docs
+
+
+def numbers_for(rank: int, records: list[Record], alive: BitMap) -> Iterable[int]:
+    found = seats_between(rank, sitting(rank), keys(records)) if fits(alive, rank, len(records)) else None
+    if found is None:
+        start = arrivals(alive, rank)
+        return [number(rank, start + later) for later in range(len(records))]
+    return found
+
+
+def by_rank(records: list[Record]) -> dict[int, list[Record]]:
+    found = defaultdict(list)
+    for record in sorted(records, key=lambda one: (one.static, one.sort, one.entry)):
+        found[record.static].append(record)
+    return found
+
+
+def keys(records: list[Record]) -> list[Key]:
+    return [(record.sort, record.entry) for record in records]
+
+
+def sitting(rank: int) -> list[tuple[Key, int]]:
+    """Who sits on the first page of a rank, in order."""
+    first = number(rank, 0)
+    rows = Doc.objects.filter(rid__gte=first, rid__lt=first + SEATS).order_by("rid").values_list("sort", "entry", "rid")
+    return [((sort, str(entry)), rid) for sort, entry, rid in rows]
 
 
 def empty() -> None:
@@ -88,6 +121,20 @@ def to_phone(rid: int, number: Number) -> Phone:
     )
 
 
+def to_records(docs: list[Doc]) -> list[Record]:
+    """What the rows were made of."""
+    numbers = defaultdict(list)
+    for row in Phone.objects.filter(rid__in=[doc.rid for doc in docs]):
+        numbers[row.rid].append(Number(row.country, row.full, row.national))
+    return [to_record(doc, numbers[doc.rid]) for doc in docs]
+
+
+def to_record(doc: Doc, numbers: list[Number]) -> Record:
+    fields, words = unpack(doc.fields)
+    facets = [(name, value) for name, _equals, value in (line.partition("=") for line in facets_of_doc(doc))]
+    return Record(str(doc.entry), doc.static, doc.sort, fields, words, facets, numbers)
+
+
 def tokens_of_doc(doc: Doc) -> set[str]:
     return posted(unpack(doc.fields)[0])
 
@@ -107,12 +154,15 @@ Bitmaps = dict[str, BitMap]
 
 def both(outgoing: list[Doc], incoming: list[Doc], keys_of) -> tuple[Bitmaps, Bitmaps]:
     """What the listings take from the bitmaps and what they add, by key."""
-    less, more = defaultdict(BitMap), defaultdict(BitMap)
-    for docs, bitmaps in ((outgoing, less), (incoming, more)):
-        for doc in docs:
-            for key in keys_of(doc):
-                bitmaps[key].add(doc.rid)
-    return less, more
+    return numbers_by_key(outgoing, keys_of), numbers_by_key(incoming, keys_of)
+
+
+def numbers_by_key(docs: list[Doc], keys_of) -> Bitmaps:
+    found = defaultdict(list)
+    for doc in docs:
+        for key in keys_of(doc):
+            found[key].append(doc.rid)
+    return {key: BitMap(rids) for key, rids in found.items()}
 
 
 def changed(old: bytes | None, key: str, less: Bitmaps, more: Bitmaps) -> BitMap:

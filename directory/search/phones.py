@@ -33,6 +33,8 @@ them:
 it is the country code of North America, and 1 800 … is somebody else's number than Mexico's 800 …"""
 
 MOST_NUMBERS = 3
+MOST_PARTS = 200
+"""Numbers looked at that begin or end so."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +108,12 @@ def parts(digits: str) -> list[Match]:
     """Numbers that begin with the digits, then those that end so. Three btree ranges."""
     found: dict[int, Match] = {}
     for how, field, text in ((1, "national", digits), (1, "full", digits), (2, "full_reversed", digits[::-1])):
-        for row in Phone.objects.filter(**{f"{field}__gte": text, f"{field}__lt": following(text)})[:200]:
+        rows = Phone.objects.filter(**{f"{field}__gte": text, f"{field}__lte": last_with(text)})
+        for row in rows.order_by(field, "rid")[:MOST_PARTS]:
             found.setdefault(row.rid, Match(row.rid, how, row.country, len(row.full)))
     return sorted(found.values(), key=lambda one: (one.how, one.rid))
 
 
-def following(text: str) -> str:
-    """The first string after all that begin with these digits."""
-    return text + ":"
+def last_with(beginning: str) -> str:
+    """The last number that begins so. Digits alone are compared, which every collation sorts alike."""
+    return beginning.ljust(Phone._meta.get_field("full").max_length, "9")

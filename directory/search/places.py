@@ -5,6 +5,9 @@ Tokens: `c:MX` a country, `r:MX-BCN` a subdivision, `t:MX-BCN/tijuana` a city, `
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db import connections, router
 
 from directory.search.fold import words
 from directory.search.lexicon import vocabulary
@@ -32,6 +35,18 @@ KNOWN_BY_NAME, KNOWN_BY_SPELLING = 20_000, 200_000
 """Inhabitants from which a city is meant by its own name, and by one of its other spellings (Solo for Surakarta)."""
 
 
+class Name(NamedTuple):
+    """A row of PlaceName, without Django's weight: there are 130,000 of them."""
+
+    phrase: str
+    code: str
+    country: str
+    city: str
+    name: str
+    population: int
+    proper: bool
+
+
 @dataclass(frozen=True)
 class Place:
     """What a name may mean: a region by its code, or a city in one. `weight` is 1 for the likeliest."""
@@ -54,36 +69,44 @@ class Place:
         return tuple(dict.fromkeys((self.token, *region, f"c:{self.country}")))
 
 
-def names_of_region(
-    code: str, names: Iterable[str], cities: Iterable[tuple[str, Iterable[str], int]]
-) -> list[PlaceName]:
+def names_of_region(code: str, names: Iterable[str], cities: Iterable[tuple[str, Iterable[str], int]]) -> list[Name]:
     """The rows of a region: its own names, the reviewed extra ones, its cities as (name, spellings, inhabitants)."""
     country = code.partition("-")[0]
     own = list(names)
     extra = [" ".join(phrase) for phrase, place in vocabulary().places.items() if place == code]
-    whole = [(phrase, "", own[0], 0, True) for phrase in dict.fromkeys([*map(key, own), *extra])]
-    found = {phrase: row for phrase, *row in whole if phrase}
-    rows = [PlaceName(phrase=phrase, code=code, country=country, city=city, name=name, population=size, proper=proper)
-            for phrase, (city, name, size, proper) in found.items()]  # fmt: skip
+    whole = dict.fromkeys([*map(key, own), *extra])
+    rows = [Name(phrase, code, country, "", (own or [code])[0], 0, True) for phrase in whole if phrase]
     for name, spellings, size in cities:
-        for number, phrase in enumerate(dict.fromkeys(map(key, [name, *spellings]))):
+        city = key(name)
+        for number, phrase in enumerate(dict.fromkeys([city, *map(key, spellings)])):
             if phrase and len(phrase) <= 200:
-                rows.append(
-                    PlaceName(phrase=phrase, code=code, country=country, city=key(name), name=name, population=size,
-                              proper=number == 0)
-                )  # fmt: skip
+                rows.append(Name(phrase, code, country, city, name, size, number == 0))
     return rows
+
+
+def write_names(names: list[Name]) -> None:
+    """Insert the names in one go. Made as models, they would take most of the time of a rebuild."""
+    connection = connections[router.db_for_write(PlaceName)]
+    quote = connection.ops.quote_name
+    columns, marks = ", ".join(map(quote, Name._fields)), ", ".join(["%s"] * len(Name._fields))
+    with connection.cursor() as cursor:
+        table = quote(PlaceName._meta.db_table)
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", names)  # noqa: S608 (our names)
+
+
+def names_of_country(country: str) -> Iterable[Name]:
+    return map(Name._make, PlaceName.objects.filter(country=country).values_list(*Name._fields))
 
 
 def key(name: str) -> str:
     return " ".join(words(name))
 
 
-def find(phrases: list[str]) -> dict[str, list[PlaceName]]:
+def find(phrases: list[str]) -> dict[str, list[Name]]:
     """What each of the phrases may name, unsorted."""
     wanted = [phrase for phrase in phrases if may_be_place(phrase)]
-    found: dict[str, list[PlaceName]] = {}
-    for row in PlaceName.objects.filter(phrase__in=wanted):
+    found: dict[str, list[Name]] = {}
+    for row in map(Name._make, PlaceName.objects.filter(phrase__in=wanted).values_list(*Name._fields)):
         found.setdefault(row.phrase, []).append(row)
     return {phrase: kept for phrase, rows in found.items() if (kept := [row for row in rows if is_known(row)])}
 
@@ -98,12 +121,12 @@ def may_be_place(phrase: str) -> bool:
     return len(split) > 1 or (len(phrase) >= SHORTEST_NAME and phrase not in table.soft)
 
 
-def is_known(row: PlaceName) -> bool:
+def is_known(row: Name) -> bool:
     """Whether people far away would mean this place by this name. Of small places few spellings are a place to them."""
     return not row.city or row.population >= (KNOWN_BY_NAME if row.proper else KNOWN_BY_SPELLING)
 
 
-def choose(rows: list[PlaceName], inside: frozenset[str] = frozenset()) -> tuple[Place, ...]:
+def choose(rows: list[Name], inside: frozenset[str] = frozenset()) -> tuple[Place, ...]:
     """Regions before cities of the same name, larger before smaller, each place once; namesakes far behind are left
     out.
 
@@ -124,7 +147,7 @@ def choose(rows: list[PlaceName], inside: frozenset[str] = frozenset()) -> tuple
     return tuple(kept.values())[:MOST_NAMESAKES]
 
 
-def standing(row: PlaceName) -> float:
+def standing(row: Name) -> float:
     """How much a row weighs among its namesakes. A country outweighs every city; its own name every spelling."""
     if not row.city:
         return COUNTRY_STANDING if "-" not in row.code else REGION_STANDING

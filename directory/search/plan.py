@@ -1,6 +1,7 @@
 """From groups to hits: all groups together, and if that finds too little, without those that inform least."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pyroaring import BitMap
 
@@ -38,9 +39,41 @@ class Plan:
     hits: BitMap
     complete: BitMap
 
-    @property
+    @cached_property
     def ranking(self) -> list[Asked]:
+        """The groups that the index knows."""
         return [one for one in self.asked if one.hits]
+
+    @cached_property
+    def places(self) -> list[Asked]:
+        return [one for one in self.ranking if one.group.kind == "place"]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What kinds of things were asked for, words that only rank left out."""
+        return frozenset(one.group.kind for one in self.ranking if not one.group.soft)
+
+    @cached_property
+    def first_tokens(self) -> frozenset[str]:
+        return frozenset(one.group.tokens[0] for one in self.ranking)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        return frozenset(token for one in self.asked for token in one.group.tokens)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The stems of the words typed, names of places left out."""
+        return frozenset(stem for one in self.asked if one.group.kind != "place" for stem in one.group.literal)
+
+    @cached_property
+    def soft_words(self) -> frozenset[str]:
+        return frozenset(stem for one in self.asked if one.group.soft for stem in one.group.literal)
+
+    @cached_property
+    def is_relaxed(self) -> bool:
+        """Whether some hits do not satisfy every group."""
+        return len(self.complete) < len(self.hits)
 
 
 def make_plan(groups: list[Group], index: Snapshot, within: BitMap) -> Plan:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from directory.search.models import Doc
 from directory.search.plan import Asked, Plan
-from directory.search.record import WEIGHTS, unpack
-from directory.search.snapshot import EMPTY
+from directory.search.record import WEIGHTS, Seen
+from directory.search.snapshot import EMPTY, Snapshot
 
 CANDIDATES = 80
 """Hits that are scored; 40 gave the same quality and 200 was no better (search report, design 5)."""
@@ -61,19 +60,17 @@ class Scored:
     score: float
 
 
-def rank(plan: Plan, hotlines: BitMap, wanted: int, language: str = "") -> list[Scored]:
+def rank(plan: Plan, index: Snapshot, hotlines: BitMap, wanted: int, language: str = "") -> list[Scored]:
     """The hits in order, at least `wanted` of them if there are so many: scored ones first, the rest by static rank."""
-    chosen = candidates(plan, hotlines, CANDIDATES)
-    docs = {doc.rid: doc for doc in Doc.objects.filter(rid__in=chosen)}
+    docs = index.docs(candidates(plan, hotlines, CANDIDATES))
     scored = sorted(
-        ((Scored(str(doc.entry), doc.rid, round(score(doc, plan, language), 4)), doc.sort) for doc in docs.values()),
+        ((Scored(doc.entry, doc.rid, round(score(doc, plan, language), 4)), doc.sort) for doc in docs),
         key=lambda pair: (-pair[0].score, pair[1], pair[0].entry),
     )
     ranked = [one for one, _sort in scored]
     if wanted > len(ranked):
-        rest = list(take(plan.hits - BitMap(docs), wanted - len(ranked)))
-        entries = dict(Doc.objects.filter(rid__in=rest).values_list("rid", "entry"))
-        ranked += [Scored(str(entries[rid]), rid, 0.0) for rid in rest if rid in entries]
+        rest = take(plan.hits - BitMap(doc.rid for doc in docs), wanted - len(ranked))
+        ranked += [Scored(doc.entry, doc.rid, 0.0) for doc in index.docs(rest)]
     return ranked
 
 
@@ -113,65 +110,61 @@ def take(bitmap: BitMap, most: int) -> list[int]:
     return list(bitmap[:most])
 
 
-def score(doc: Doc, plan: Plan, language: str) -> float:
+def score(doc: Seen, plan: Plan, language: str) -> float:
     """What speaks for a listing."""
-    fields, _words = unpack(doc.fields)
+    fields = doc.fields
     total = sum(group_score(one, fields) for one in plan.ranking)
-    if doc.rid in plan.complete and len(plan.complete) < len(plan.hits):
+    if plan.is_relaxed and doc.rid in plan.complete:
         total += COMPLETE_BONUS
-    total += NAME_SHARE_WEIGHT * name_share(plan, fields["name"])
+    total += NAME_SHARE_WEIGHT * name_share(plan, doc.name_words)
     total += DANGER_BONUS * in_danger(plan, fields) - CONSULATE_UNASKED * unasked_consulate(plan, fields)
-    kinds = {one.group.kind for one in plan.ranking if not one.group.soft}
-    if language and "place" not in kinds and f"w:{language}" in fields["place"]:
+    if language and "place" not in plan.kinds and f"w:{language}" in fields["place"]:
         total += QUESTION_LANGUAGE_BONUS
-    weight = STATIC_WEIGHT_ALONE if kinds <= {"place"} else STATIC_WEIGHT
+    weight = STATIC_WEIGHT_ALONE if plan.kinds <= {"place"} else STATIC_WEIGHT
     return total + weight * (1 - min(doc.static, WORST_STATIC) / WORST_STATIC)
 
 
 DANGER, CONSULATE = "@emergency_police", "@consulate"
 
 
-def in_danger(plan: Plan, fields: dict[str, set[str]]) -> bool:
+def in_danger(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     """The question says so, and this is the line for it there."""
-    asked = any(one.group.tokens[0] == DANGER for one in plan.ranking)
-    places = [one for one in plan.ranking if one.group.kind == "place"]
-    return asked and DANGER in fields["kind"] and all(fields["place"] & set(one.group.tokens) for one in places)
+    if DANGER not in plan.first_tokens or DANGER not in fields["kind"]:
+        return False
+    return not any(fields["place"].isdisjoint(one.group.tokens) for one in plan.places)
 
 
-def unasked_consulate(plan: Plan, fields: dict[str, set[str]]) -> bool:
+def unasked_consulate(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     """A consulate, and the question names neither a consulate nor the nation that it is for."""
     if CONSULATE not in fields["kind"]:
         return False
-    asked = any(CONSULATE in one.group.tokens for one in plan.asked)
-    nation = any(stem in fields["name"] for one in plan.asked if one.group.soft for stem in one.group.literal)
-    return not (asked or nation)
+    return CONSULATE not in plan.tokens and fields["name"].isdisjoint(plan.soft_words)
 
 
-def group_score(one: Asked, fields: dict[str, set[str]]) -> float:
+def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
     """The best that the listing has for a group."""
-    if one.group.kind == "place":
-        return PLACE_WEIGHT * max((place_share(token, weight, fields) for token, weight in one.group.alternatives))
-    said_in_name = any(stem in fields["name"] for stem in one.group.literal)
+    group = one.group
+    if group.kind == "place":
+        return PLACE_WEIGHT * max(place_share(token, weight, fields) for token, weight in group.alternatives)
+    said_in_name = not fields["name"].isdisjoint(group.literal)
     best = 0.0
     for token, weight in one.weights:
         for kind, counts in WEIGHTS.items():
             if token in fields[kind]:
-                if kind == "name" and one.group.kind == "concept" and not said_in_name:
+                if kind == "name" and group.kind == "concept" and not said_in_name:
                     counts = SYNONYM_IN_NAME
                 best = max(best, counts * weight)
-    said = said_in_name or any(stem in fields["text"] for stem in one.group.literal)
-    whole = WHOLE_NAME_BONUS * any(f"={token}" in fields["name"] for token in one.group.tokens)
-    return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if one.group.soft else 1) + whole
+    said = said_in_name or not fields["text"].isdisjoint(group.literal)
+    whole = WHOLE_NAME_BONUS * (not fields["name"].isdisjoint(group.whole_names))
+    return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if group.soft else 1) + whole
 
 
-def place_share(token: str, weight: float, fields: dict[str, set[str]]) -> float:
+def place_share(token: str, weight: float, fields: dict[str, frozenset[str]]) -> float:
     if token in fields["place"] or token in fields["name"]:
         return weight * (WIDE_SHARE if "w:many" in fields["place"] else 1)
     return weight / 2 if token in fields["text"] else 0.0
 
 
-def name_share(plan: Plan, name: set[str]) -> float:
+def name_share(plan: Plan, own: frozenset[str]) -> float:
     """Which part of the name's own words was asked for; the name of a place is no reason to come first there."""
-    own = {token for token in name if token[:1] not in "@#=" and not token.startswith("l:")}
-    asked = {stem for one in plan.asked if one.group.kind != "place" for stem in one.group.literal}
-    return len(own & asked) / len(own) if own and asked else 0.0
+    return len(own & plan.own_words) / len(own) if own else 0.0

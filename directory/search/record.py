@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from sys import intern
 
 from directory.search.analyze import Finder, tokens_of
 from directory.search.fold import words
@@ -34,6 +35,18 @@ class Record:
     words: list[str]
     facets: list[tuple[str, str]] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A listing as the ranker sees it; `name_words` are the stems of its name."""
+
+    rid: int
+    entry: str
+    static: int
+    sort: str
+    fields: dict[str, frozenset[str]]
+    name_words: frozenset[str]
 
 
 def fields_of(
@@ -73,9 +86,16 @@ def pack(fields: dict[str, dict[str, None]], spelled: list[str]) -> str:
     return "\n".join([*(" ".join(fields[kind]) for kind in FIELDS), " ".join(spelled)])
 
 
-def unpack(packed: str) -> tuple[dict[str, set[str]], list[str]]:
+def unpack(packed: str) -> tuple[dict[str, dict[str, None]], list[str]]:
+    """The fields and the words. A token that many listings have is kept in memory once."""
     *lines, spelled = packed.split("\n")
-    return {kind: set(line.split()) for kind, line in zip(FIELDS, lines, strict=True)}, spelled.split()
+    tokens = (dict.fromkeys(map(intern, line.split())) for line in lines)
+    return dict(zip(FIELDS, tokens, strict=True)), spelled.split()
+
+
+def plain_words(tokens: Iterable[str]) -> frozenset[str]:
+    """The stems among the tokens; the rest are concepts, bodies and languages."""
+    return frozenset(token for token in tokens if token[:1] not in "@#=" and not token.startswith("l:"))
 
 
 def posted(fields: dict[str, Iterable[str]]) -> set[str]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import log
 
+from django.db import connections, router
 from pyroaring import BitMap
 
+from directory.search import places
 from directory.search.correct import Speller
 from directory.search.lexicon import vocabulary
-from directory.search.models import Facet, PlaceName, Posting, State, Word
+from directory.search.models import Doc, Facet, PlaceName, Posting, State, Word
+from directory.search.places import Name
+from directory.search.record import Seen, plain_words, unpack
 
 MOST_TOKENS = 400
 """Bitmaps that one query may read; more cannot come from a readable query."""
@@ -24,6 +28,8 @@ class Snapshot:
     facets: dict[str, dict[str, BitMap]]
     speller: Speller
     read: dict[str, BitMap] = field(default_factory=dict)
+    names: dict[str, list[Name]] = field(default_factory=dict)
+    seen: dict[int, Seen] = field(default_factory=dict)
 
     def load(self, tokens: Iterable[str]) -> None:
         """Read the bitmaps of the tokens that are not in memory yet, in one query."""
@@ -35,6 +41,29 @@ class Snapshot:
             }
             for token in missing:
                 self.read[token] = found.get(token, EMPTY)
+
+    def find_places(self, phrases: list[str]) -> dict[str, list[Name]]:
+        """What each of the phrases may name, as `places.find` says."""
+        missing = [phrase for phrase in phrases if phrase not in self.names]
+        if missing:
+            found = places.find(missing)
+            self.names.update((phrase, found.get(phrase, [])) for phrase in missing)
+        return {phrase: names for phrase in phrases if (names := self.names[phrase])}
+
+    def docs(self, rids: Iterable[int]) -> list[Seen]:
+        """The listings by their numbers, in this order; one that was taken away just now is left out."""
+        rids = list(rids)
+        missing = [rid for rid in rids if rid not in self.seen]
+        if missing:
+            columns = ("rid", "entry", "static", "sort", "fields")
+            for rid, entry, static, sort, packed in Doc.objects.filter(rid__in=missing).values_list(*columns):
+                fields = {kind: frozenset(tokens) for kind, tokens in unpack(packed)[0].items()}
+                self.seen[rid] = Seen(rid, str(entry), static, sort, fields, plain_words(fields["name"]))
+        return [self.seen[rid] for rid in rids if rid in self.seen]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.read) > KEPT_TOKENS or len(self.names) > KEPT_PHRASES or len(self.seen) > KEPT_LISTINGS
 
     def bitmap(self, token: str) -> BitMap:
         return self.read.get(token, EMPTY)
@@ -48,8 +77,9 @@ class Snapshot:
 
 
 EMPTY = BitMap()
-KEPT_TOKENS = 2_000
-"""Bitmaps kept between queries; the most a process holds is their size times this."""
+KEPT_TOKENS, KEPT_PHRASES, KEPT_LISTINGS = 2_000, 50_000, 4_000
+"""What is kept between queries; with more than that a process forgets and begins anew. A bitmap takes 125 kB at most
+(of a million listings), a phrase 100 bytes, a listing 10 kB."""
 
 _lock = threading.Lock()
 _kept: Snapshot | None = None
@@ -58,14 +88,22 @@ _kept: Snapshot | None = None
 def snapshot() -> Snapshot:
     """The index as it stands: from memory, if it was not written since. One row is read to know."""
     global _kept
-    stamp = State.objects.filter(pk=1).values_list("stamp", flat=True).first() or ""
+    stamp = stamp_now()
     with _lock:
         kept = _kept
         if kept is None or kept.stamp != stamp:
             kept = _kept = take()
-        elif len(kept.read) > KEPT_TOKENS:
-            kept = _kept = replace(kept, read={})
+        elif kept.is_full:
+            kept = _kept = replace(kept, read={}, names={}, seen={})
     return kept
+
+
+def stamp_now() -> str:
+    """Asked with every search, so not by the ORM, which takes ten times as long."""
+    with connections[router.db_for_read(State)].cursor() as cursor:
+        cursor.execute("SELECT stamp FROM search_state WHERE id = 1")
+        row = cursor.fetchone()
+    return row[0] if row else ""
 
 
 def take() -> Snapshot:

@@ -35,7 +35,9 @@ def world(publish):
             "US",
             name=listings.text("Estados Unidos", "United States"),
             neighbours=("MX",),
-            subdivisions=(listings.subdivision(code="US-CA", name=listings.text("California", "California")),),
+            subdivisions=(
+                listings.subdivision(code="US-CA", name=listings.text("California", "California"), search_names=()),
+            ),
         ),
         listings.region("NI", name=listings.text("Nicaragua", "Nicaragua"), neighbours=(), subdivisions=()),
         listings.service("legal"),

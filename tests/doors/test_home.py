@@ -46,8 +46,8 @@ def test_the_form_without_a_choice_leads_home(client):
 
 
 @pytest.mark.parametrize("how_many", [1, 50])
-def test_home_costs_two_queries(client, world, publish, django_assert_num_queries, how_many):
+def test_home_costs_three_queries(client, world, publish, django_assert_num_queries, how_many):
     publish(*(hotline(f"line-{number}") for number in range(how_many)))
 
-    with django_assert_num_queries(2, using="edition"):
+    with django_assert_num_queries(3, using="edition"):
         client.get("/es/")

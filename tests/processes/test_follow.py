@@ -13,34 +13,21 @@ from tests.lacking import require
 
 pytestmark = pytest.mark.slow
 
-PUBLISH = """
-import time, django
-django.setup()
-from django.contrib.auth.models import User
-from directory.publication import append
-from tests.listings import hotline
-one, other = (User.objects.get_or_create(username=name)[0] for name in ("one", "other"))
-print(append.publish([hotline()], one, other)[0].position, time.time())
-"""
-
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def installation(request, tmp_path_factory):
     """An installation with empty tables: a desk on each database, the edition in a SQLite file."""
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "sqlite":
-        yield prepared(Installation(folder))
+        installation = Installation(folder)
+        installation.migrate()
+        yield installation
     else:
         with postgres.cluster(require(postgres.binaries(), postgres.LACKING)) as running:
-            installation = prepared(Installation(folder, DATABASE_URL=running.url("desk")))
+            installation = Installation(folder, DATABASE_URL=running.url("desk"))
             installation.cluster = running
+            installation.migrate()
             yield installation
-
-
-def prepared(installation):
-    for database in ("default", "edition"):
-        installation.manage("migrate", "--database", database, "--verbosity", "0")
-    return installation
 
 
 @contextmanager
@@ -53,15 +40,6 @@ def follower(installation):
     finally:
         process.kill()
         process.communicate()
-
-
-def publish(installation):
-    """Publish as another web node would; give back the row's position and when it was committed."""
-    process = installation.run_python("-c", PUBLISH)
-    said, complained = process.communicate()
-    assert process.returncode == 0, complained
-    position, moment = said.split()
-    return int(position), float(moment)
 
 
 def wait_until_visible(installation, position, patience=10):
@@ -77,7 +55,7 @@ def wait_until_visible(installation, position, patience=10):
 def test_a_publication_is_visible_elsewhere_within_two_seconds(installation):
     with follower(installation):
         for _time in range(3):
-            position, committed = publish(installation)
+            position, committed = installation.publish()
 
             assert wait_until_visible(installation, position) - committed < 2
 
@@ -96,9 +74,9 @@ def test_a_follower_can_be_stopped(installation, how):
 @pytest.mark.parametrize("installation", ["postgresql"], indirect=True)
 def test_a_follower_goes_on_when_the_desk_is_back(installation):
     with follower(installation) as process:
-        publish(installation)
+        installation.publish()
         disconnect_everybody(installation.cluster)
-        position, _committed = publish(installation)
+        position, _committed = installation.publish()
 
         assert wait_until_visible(installation, position)
         assert process.poll() is None

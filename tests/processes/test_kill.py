@@ -7,11 +7,13 @@ import time
 import pytest
 
 from directory.desk.exchange.dataset import SHIPPED
+from tests.installation import Installation
 
 pytestmark = pytest.mark.slow
 
 KILLS = 25
 """Of each test."""
+LINES = 300
 
 chance = random.Random(20261121)  # noqa: S311
 
@@ -60,15 +62,16 @@ def test_an_import_that_is_killed_wrote_nothing_or_everything(with_places, listi
     assert installation.dump("desk") == complete
 
 
-def test_a_follower_that_is_killed_applied_nothing_or_everything(set_up, tmp_path):
-    complete = set_up.dump("edition")
-    assert complete["edition_entry"]
-    installation = set_up.copy(tmp_path / "killed")
-    for file in installation.folder.glob("edition.sqlite3*"):
-        file.unlink()
-    installation.manage("migrate", "--database", "edition", "--verbosity", "0")
+def test_a_follower_that_is_killed_applied_nothing_or_everything(tmp_path):
+    installation = Installation(tmp_path / "killed")
+    installation.migrate()
+    installation.publish(LINES)
     untouched = installation.dump("edition")
-    duration = seconds_of(set_up, "follow", "--rebuild")
+    whole = installation.copy(tmp_path / "never killed")
+    whole.manage("follow")
+    complete = whole.dump("edition")
+    assert len(complete["edition_entry"]) == LINES
+    duration = seconds_of(whole, "follow", "--rebuild")
 
     for _number in range(KILLS // 2 + 1):
         run_and_kill(installation, duration, "follow")

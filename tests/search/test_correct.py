@@ -5,8 +5,9 @@ import pytest
 from directory.search.correct import Speller, sound
 
 WORDS = {
-    "linea": 200, "ayuda": 90, "abogado": 40, "guatemala": 30, "tijuana": 20, "traffick": 3, "trafficking": 120, "trata": 300,
-    "refugio": 60, "yanapanakusun": 1, "polaris": 2, "mexico": 100, "psicologo": 9, "shelter": 50, "lima": 30, "hotline": 80,
+    "linea": 200, "ayuda": 90, "abogado": 40, "guatemala": 30, "tijuana": 20, "traffick": 3, "trafficking": 120,
+    "trata": 300, "refugio": 60, "yanapanakusun": 1, "polaris": 2, "mexico": 100, "psicologo": 9, "shelter": 50,
+    "lima": 30, "hotline": 80,
 }  # fmt: skip
 
 

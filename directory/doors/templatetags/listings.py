@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from directory.documents import Text
 from directory.doors import words
 from directory.doors.facts import Hours
+from directory.doors.steps import Step
 from directory.edition.models import Place
 
 register = template.Library()
@@ -79,15 +80,32 @@ def in_sentence(place: Place) -> str:
 
 
 @register.simple_tag
+def tap(step: Step, text: str = "", after: str = "") -> SafeString:
+    """One tap that changes the question: a link, or a button of the form that holds it."""
+    count = format_html(" <small>{}</small>", step.count) if step.count else ""
+    said = format_html("{}{}{}", text or step.text, after, count)
+    if step.href:
+        return format_html('<a class="step" href="{}" rel="nofollow">{}</a>', step.href, said)
+    button = '<button class="step" form="steps" name="{}" value="{}">{}</button>'
+    return format_html(button, step.name, step.value, said)
+
+
+@register.simple_tag
 def site_name() -> str:
     return settings.SITE_NAME
 
 
 @register.inclusion_tag("_language.html", takes_context=True)
-def other_language(context: dict) -> dict[str, str]:
-    """A link to the same page in the other language; to its home where there is no page."""
+def other_language(context: dict) -> dict[str, str | bool]:
+    """The same page in the other language, with what was asked of it; its home where there is no page."""
     language = other_of(get_language())
     match = getattr(context.get("request"), "resolver_match", None)
     with override(language):
         address = reverse(match.view_name, kwargs=match.kwargs) if match else reverse("home")
-    return {"language": language, "address": address, "name": dict(settings.LANGUAGES)[language]}
+    steps = context.get("steps")
+    if steps and steps.query:
+        address = f"{address}?{steps.query}"
+    elif match and match.view_name not in {"pair", "search"}:
+        address += getattr(getattr(context["request"], "visit", None), "query", "")
+    posted = bool(steps and steps.by_post and steps.kept)
+    return {"language": language, "address": address, "name": dict(settings.LANGUAGES)[language], "posted": posted}

@@ -1,0 +1,105 @@
+"""The question of a visitor or a program put to the search engine, and its answer with the listings themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from directory.documents import RetiredNumber
+from directory.doors import cards
+from directory.doors.filters import EVERYWHERE, SearchFilter
+from directory.doors.retired import retired_numbers
+from directory.edition.models import Entry
+from directory.search.analyze import Group
+from directory.search.engine import Answer, Question, search
+from directory.search.rank import Scored
+from directory.search.snapshot import EMPTY, snapshot
+
+NOT_FOR_NARROWING = {"grade", "hours"}
+NOTHING = Answer([], 0, {}, [], {})
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of an answer. `missing_number` is a whole number that is neither ours nor a retired one."""
+
+    answer: Answer
+    listings: list[tuple[Scored, Entry]]
+    retired: list[RetiredNumber]
+    missing_number: str
+
+    @property
+    def total(self) -> int:
+        return self.answer.total
+
+
+def find(question: SearchFilter, language: str) -> Found:
+    """Ask the engine. A question of which any part is invalid finds nothing."""
+    if question.invalid:
+        return Found(NOTHING, [], [], "")
+    answer = ask(question, question.facets, language)
+    retired = retired_numbers(question.text)
+    missing = answer.missing_number
+    if missing and (retired or (question.facets and ask(question, {}, language).total)):
+        missing = ""
+    return Found(answer, listings(answer), retired, missing)
+
+
+def ask(question: SearchFilter, facets: dict[str, tuple[str, ...]], language: str) -> Answer:
+    return search(
+        Question(
+            text=question.text,
+            filters=facets,
+            plain=question.value("plain") or frozenset(),
+            start=question.start,
+            size=question.size,
+            correct=not question.value("exact"),
+            language=language,
+        )
+    )
+
+
+def listings(answer: Answer) -> list[tuple[Scored, Entry]]:
+    """The entries of the page in their order; one query. One that was taken down meanwhile is left out."""
+    entries = {str(entry.id): entry for entry in Entry.objects.filter(id__in=[one.entry for one in answer.results])}
+    return [(one, entries[one.entry]) for one in answer.results if one.entry in entries]
+
+
+def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:
+    """How many answers each value would leave. What holds everywhere counts with every country."""
+    counts = {name: values for name, values in answer.facets.items() if name not in NOT_FOR_NARROWING}
+    index = snapshot() if answer.total else None
+    for name, everywhere in EVERYWHERE.items():
+        if index and name in counts:
+            bitmaps = index.facets.get(name, {})
+            anywhere = answer.hits & bitmaps.get(everywhere, EMPTY)
+            counts[name] = {
+                value: count + len(anywhere) - anywhere.intersection_cardinality(bitmaps.get(value, EMPTY))
+                for value, count in counts[name].items()
+                if value != everywhere
+            }
+    return counts
+
+
+def understood(groups: Iterable[Group]) -> dict[str, list]:
+    """What the question says in codes: places as objects with their names, kinds of help, languages."""
+    groups = list(groups)
+    places = [place for group in groups for place in group.places]
+    names = cards.place_names(place.code for place in places) if places else {}
+    return {
+        "places": [{"code": place.code, "name": place_name(place, names)} for place in places],
+        "services": [code for group in groups if group.kind == "concept" for code in concepts(group)],
+        "languages": [code for group in groups if group.kind == "language" for code in spoken(group)],
+    }
+
+
+def place_name(place, names: dict[str, str]) -> str:
+    """A city by its own name, a region by its name in the language of the page."""
+    return place.name if place.city else names.get(place.code, place.name)
+
+
+def concepts(group: Group) -> list[str]:
+    """The concepts that the words mean, without the broader ones."""
+    return [token.removeprefix("@") for token, weight in group.alternatives if weight == 1 and token.startswith("@")]
+
+
+def spoken(group: Group) -> list[str]:
+    return [token.removeprefix("l:") for token in group.tokens if token.startswith("l:")]

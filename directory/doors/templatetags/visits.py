@@ -1,0 +1,50 @@
+"""What keeps the answer to “Where are you?” in the links of a page, and asks it."""
+
+from django import template
+from django.urls import reverse
+
+from directory.doors import countries, words
+from directory.doors.visit import Visit, said
+from directory.edition import traces
+from directory.edition.models import Place
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def at(context: template.Context, name: str, *args: str) -> str:
+    """Like `url`, with where the visitor stands. Works inside an include with `only`, too."""
+    visit = visit_in(context)
+    return reverse(name, args=[arg.lower() for arg in args]) + (visit.query if visit else "")
+
+
+@register.simple_tag(takes_context=True)
+def stands(context: template.Context) -> Visit | None:
+    return visit_in(context)
+
+
+@register.simple_tag
+def all_traces() -> list[tuple[str, str]]:
+    """What each way leaves behind, the least first: its word and the sentence."""
+    ways = sorted(traces.RANKS, key=traces.RANKS.get)
+    said_of = {words.channel_type(code): said(traces.traces(code)) for code in ways}
+    return list(said_of.items())
+
+
+def visit_in(context: template.Context) -> Visit | None:
+    return getattr(getattr(context, "request", None), "visit", None)
+
+
+@register.inclusion_tag("_from.html", takes_context=True)
+def where_are_you(context: template.Context, neighbours: list[Place] = ()) -> dict:
+    """The question with the countries that most people come from; any other is chosen on the home page. One query."""
+    visit = visit_in(context)
+    near = [place.code for place in neighbours]
+    here = visit.here if visit else None
+    found = Place.objects.filter(code__in={*countries.MAIN, *near, *([here.code] if here else [])})
+    return {
+        "here": here,
+        "refused": bool(visit and visit.refused),
+        "path": context.request.path,
+        "countries": found.by_name().defer("document"),
+    }
