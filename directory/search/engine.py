@@ -26,6 +26,7 @@ class Question:
     size: int = 20
     correct: bool = True
     language: str = ""
+    """What the question is in where its own small words do not tell."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def search(question: Question) -> Answer:
     reading, corrected = read(question, index)
     plan = make_plan(reading.groups, index, within) if reading.groups else nothing_asked(question, within)
     hotlines = index.facets.get("type", {}).get("hotline", EMPTY)
-    ranked = rank(plan, index, hotlines, question.start + question.size, question.language or reading.language)
+    ranked = rank(plan, index, hotlines, question.start + question.size, reading.language or question.language)
     return Answer(
         results=ranked[question.start : question.start + question.size],
         total=len(plan.hits),
