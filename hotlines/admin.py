@@ -17,7 +17,7 @@ from directory.desk.listing_admin import (
     ListingAdmin,
     TellsDates,
 )
-from directory.desk.listing_filters import DueFilter
+from directory.desk.listing_filters import DueFilter, HoursFilter
 from directory.evidence.admin import CheckInline, EvidenceInline, KeepsEvidence
 from directory.forgiving import ForgivingSearch
 from directory.side_by_side import SideBySide
@@ -59,6 +59,7 @@ class ChannelInline(TellsDates, SideBySide, TranslationStackedInline):
 
 @admin.register(Hotline)
 class HotlineAdmin(ListingAdmin):
+    list_filter = [*ListingAdmin.list_filter, HoursFilter]
     search_fields = [*ListingAdmin.search_fields, "channels__value", "channels__display"]
     number_fields = ("channels__value",)
     autocomplete_fields = ["regions", "organization"]
@@ -87,7 +88,7 @@ class HotlineAdmin(ListingAdmin):
 class ChannelAdmin(KeepsEvidence, TellsDates, ForgivingSearch, SideBySide, TranslationAdmin):
     form = ChannelForm
     list_display = ["number", "hotline", "type", "grade_letter", "audience", "checked", "next_check"]
-    list_filter = [DueFilter, "grade", "type", "audience"]
+    list_filter = [DueFilter, HoursFilter, "grade", "type", "audience"]
     list_select_related = ["hotline"]
     list_per_page = 50
     search_fields = ["value", "display", "hotline__name_es", "hotline__name_en", "hotline__key"]

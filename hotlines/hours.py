@@ -1,5 +1,6 @@
 """Hours are written in OpenStreetMap's opening_hours syntax, with the line's IANA time zone beside them."""
 
+import re
 import zoneinfo
 
 from django.core.exceptions import ValidationError
@@ -10,17 +11,28 @@ LONGEST = 200
 """Legal strings exist that take the library seconds; what people write is far shorter."""
 
 
-def validate_hours(value: str) -> None:
-    """Refuse hours that cannot be read. Raises ValidationError."""
+IMPOSSIBLE = re.compile(r"\b(?:Feb 3[01]|(?:Apr|Jun|Sep|Nov) 31)\b")
+"""Days that do not exist. The library reads some of them as every day."""
+
+
+def unreadable(value: str) -> bool:
+    """Whether nobody can tell from these hours when a line answers."""
+    if len(value) > LONGEST or IMPOSSIBLE.search(value):
+        return True
     try:
-        if len(value) > LONGEST:
-            raise ParserError
         OpeningHours(value)
     except ParserError:
+        return True
+    return False
+
+
+def validate_hours(value: str) -> None:
+    """Refuse hours that cannot be read. Raises ValidationError."""
+    if unreadable(value):
         raise ValidationError(
             _("“%(value)s” cannot be read as hours. Write for example 24/7 or Mo-Fr 09:00-17:00."),
             params={"value": value[:LONGEST]},
-        ) from None
+        )
 
 
 def validate_zone(value: str) -> None:

@@ -1,11 +1,12 @@
 // Hides what lacks the words typed. Asks, sends and stores nothing.
 const ITEM = ".card, .row, .rows li";
 const within = (part) => [...part.querySelectorAll(ITEM)];
-const items = within(document);
-const place = document.querySelector(".sift");
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/(\d)[ .()-]+(?=\d)/g, "$1");
 
-if (place && items.length > 4) {
+function sift() {
+  const items = within(document);
+  const place = document.querySelector(".sift");
+  if (!place || items.length < 5) return;
   const [label, box, status] = ["label", "input", "p"].map((name) => place.appendChild(document.createElement(name)));
   Object.assign(box, { id: "sift", type: "search", autocomplete: "off", spellcheck: false });
   label.htmlFor = "sift";
@@ -27,3 +28,6 @@ if (place && items.length > 4) {
     saying = setTimeout(() => (status.textContent = place.dataset.left.replace("#", left)), 400);
   };
 }
+
+sift();
+document.addEventListener("shown", sift);

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from directory.desk.due import is_due, never_checked
 from directory.publication.models import Publication
 from directory.regions.models import Region
+from hotlines.hours import unreadable
 
 SOON = timedelta(days=30)
 DRAFT = "draft"
@@ -86,3 +87,19 @@ class CountryFilter(SimpleListFilter):
         yield {"value": "", "display": _("Everywhere"), "selected": not self.value(), "others": others.items()}
         for code, name in self.lookup_choices:
             yield {"value": code, "display": name, "selected": self.value() == code}
+
+
+class HoursFilter(SimpleListFilter):
+    """Visitors are told of such hours that it is not known whether somebody answers; staff find them here."""
+
+    title = _("hours")
+    parameter_name = "hours"
+
+    def lookups(self, request, model_admin):
+        return [("unreadable", _("cannot be read"))]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        written = queryset.model.objects.exclude(hours="").values_list("hours", flat=True).distinct()
+        return queryset.filter(hours__in=[hours for hours in written if unreadable(hours)])

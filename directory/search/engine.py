@@ -79,10 +79,18 @@ def filtered(filters: Mapping[str, tuple[str, ...]], index: Snapshot) -> BitMap:
     return within
 
 
+INSIDE = {"subdivision": "country"}
+"""Facets whose values begin with a value of another, and which need no counting where that one has no hits."""
+
+
 def counts(hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
     """How many hits have each value of each facet; values that none has are left out."""
     found: dict[str, dict[str, int]] = {}
-    for name, values in index.facets.items():
+    for name in sorted(index.facets, key=lambda name: (name in INSIDE, name)):
+        values = index.facets[name]
+        if name in INSIDE:
+            around = found.get(INSIDE[name], {})
+            values = {value: bitmap for value, bitmap in values.items() if value.partition("-")[0] in around}
         counted = zip(values, map(hits.intersection_cardinality, values.values()), strict=True)
         found[name] = {value: count for value, count in counted if count}
     return found

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from directory.publication import append
 from directory.regions.models import Region, SearchName
-from hotlines.models import Channel, RetiredNumber
+from hotlines.models import Channel, Hotline, RetiredNumber
 from tests.desk.forms import shown
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,19 @@ def test_a_hotline_is_due_when_one_of_its_numbers_is(desk, line, confirm):
     assert shown(desk.get(HOTLINES, {"due": "soon"})) == ["last-day"]
     assert shown(desk.get(HOTLINES, {"due": "never"})) == ["never"]
     assert desk.get(HOTLINES).text.count("1 day late") == 2
+
+
+def test_hours_that_nobody_can_read_are_found(desk, line):
+    for key, hours in [
+        ("right", "24/7"),
+        ("wrong", "when the sun shines"),
+        ("never", "Feb 30 09:00-17:00"),
+        ("none", ""),
+    ]:
+        hotline = line(key)
+        Hotline.objects.filter(pk=hotline.pk).update(hours=hours)
+
+    assert shown(desk.get(HOTLINES, {"hours": "unreadable"})) == ["never", "wrong"]
 
 
 def test_a_text_holds_longer_than_a_number(desk, line, confirm):
