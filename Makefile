@@ -30,7 +30,7 @@ test: var/venv/.dev var/secret-key $(CATALOGUES) var/.static ## run every test: 
 	@echo "Tests on SQLite, and in a browser"
 	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest
 	@echo "Tests on PostgreSQL"
-	@$(PY) -m tests.postgres $(PY) -m pytest -m "not browser and not slow"
+	@$(PY) -m tests.postgres $(PY) -m pytest -m "not browser" --ignore tests/processes
 
 lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, translations and the settings of a public host
 	@$(BIN)/ruff format --check --quiet
