@@ -90,7 +90,9 @@ def test_a_first_visit_fits_in_one_round_trip(client, world, publish):
     publish(*(hotline(f"line-{number}") for number in range(30)), *(organization(f"o-{n}") for n in range(75)))
 
     page = client.get("/es/mx/", headers={"accept-encoding": "br"})
-    files = [(settings.BASE_DIR / "static" / name).read_bytes() for name in ("site.css", "mark.svg", "filter.js", "here.js")]
+    files = [
+        (settings.BASE_DIR / "static" / name).read_bytes() for name in ("site.css", "mark.svg", "filter.js", "here.js")
+    ]
 
     assert len(page.content) + sum(len(brotli.compress(file)) for file in files) <= 14_000
 
