@@ -26,7 +26,7 @@ run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is mi
 	@echo "The site is at http://$(HOST):$(PORT)/ and the desk at http://$(HOST):$(PORT)/admin/. Ctrl-C stops it."
 	@exec $(BIN)/granian --interface wsgi directory.wsgi:application --host $(HOST) --port $(PORT) --blocking-threads 16 --no-ws --log-level error
 
-test: var/venv/.dev var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
+test: var/venv/.dev var/tools/.made var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
 	@echo "Tests on SQLite, and in a browser"
 	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest
 	@echo "Tests on PostgreSQL"
@@ -65,6 +65,12 @@ var/venv/.run: requirements.txt | var/venv/.made
 var/venv/.dev: requirements-dev.txt var/venv/.run
 	@echo "Installing what the tests need"
 	@$(PIP) --requirement $<
+	@touch $@
+
+var/tools/.made: tests/tools/package-lock.json
+	@echo "Installing the outside checkers of the tests, where there is npm"
+	@mkdir -p var/tools && cp tests/tools/package*.json var/tools/
+	@! command -v npm >/dev/null || npm ci --prefix var/tools --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 var/secret-key: | var/venv/.made
