@@ -31,8 +31,8 @@ PATIENCE = 60
 
 
 class Firefox:
-    def __init__(self, connection):
-        self.connection, self.stream = connection, connection.makefile("rb")
+    def __init__(self, connection, stream):
+        self.connection, self.stream = connection, stream
         self.said, self.number = self.receive(), 0
         self("WebDriver:NewSession")
 
@@ -106,8 +106,8 @@ def firefox(path, profile, preferences):
     with (profile / "log").open("w") as log:
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
-        with connected(port, process) as connection:
-            yield Firefox(connection)
+        with connected(port, process) as connection, connection.makefile("rb") as stream:
+            yield Firefox(connection, stream)
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
