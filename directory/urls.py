@@ -14,5 +14,7 @@ urlpatterns = [
     *i18n_patterns(path("", include("directory.doors.page_urls"))),
 ]
 
+handler400 = "directory.doors.errors.unreadable"
+handler403 = "directory.doors.errors.refused"
 handler404 = "directory.doors.errors.not_found"
 handler500 = "directory.doors.errors.failed"

@@ -8,6 +8,7 @@ document.addEventListener("submit", (event) => {
   const leave = () => location.assign(address);
   ask.onload = () => (ask.status === 200 && ask.response ? show(ask.response, address) : leave());
   ask.onerror = leave;
+  addEventListener("pagehide", () => ask.abort(), { once: true }); // nothing appears behind the back of who left
   ask.open("GET", address);
   ask.responseType = "document";
   ask.send();

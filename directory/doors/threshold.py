@@ -14,8 +14,13 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """Away to a neutral site, emptying what the browser keeps of this one. Never its cookies: staff may have some."""
-    response = HttpResponseRedirect(settings.EXIT_URL, status=303)
+    """Away to a neutral site, emptying what the browser keeps of this one. Never its cookies: staff may have some.
+
+    A script, which leaves by itself and waits for nobody, asks for the emptying only: `?quiet`.
+    """
+    response = (
+        HttpResponse(status=204) if "quiet" in request.GET else HttpResponseRedirect(settings.EXIT_URL, status=303)
+    )
     response["Clear-Site-Data"] = '"cache", "storage"'
     return uncached(response)
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.elsewhere import serving
 from tests.lacking import require
 
 LACKING = "Chromium is not installed. Install it with: sudo apt-get install chromium"
@@ -16,8 +17,10 @@ QUIET = [
     "--no-first-run",
     "--disable-sync",
     "--disable-component-update",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP wrong.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+WITH_MEMORY = ["--disable-back-forward-cache"]
+"""What drivers add for their convenience, and what would make every test of Back worthless."""
 
 
 def pytest_collection_modifyitems(items):
@@ -27,21 +30,62 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    path = require(next(filter(None, map(shutil.which, NAMES)), None), LACKING)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield chromium
-        chromium.close()
+def chromium_path():
+    return require(next(filter(None, map(shutil.which, NAMES)), None), LACKING)
 
 
 @pytest.fixture(scope="session")
-def site(set_up, tmp_path_factory):
-    """The site as `make run` serves it. Its desk may be written to."""
-    with set_up.copy(tmp_path_factory.mktemp("browser") / "site").server() as site:
+def playwright(chromium_path):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, chromium_path):
+    chromium = playwright.chromium.launch(executable_path=chromium_path, args=QUIET)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def elsewhere():
+    """The other site to which people leave."""
+    with serving() as elsewhere:
+        yield elsewhere
+
+
+@pytest.fixture(scope="session")
+def site(set_up, tmp_path_factory, elsewhere):
+    """The site as `make run` serves it. Its desk may be written to. People leave it for `elsewhere`."""
+    installation = set_up.copy(tmp_path_factory.mktemp("browser") / "site")
+    installation.environment["EXIT_URL"] = elsewhere.address
+    with installation.server() as site:
         yield site
+
+
+@pytest.fixture
+def own_browser(playwright, chromium_path, site, tmp_path):
+    """Start a browser as people have it, with the pages that Back shows and a profile on disk (tmp_path/"profile")."""
+    started = []
+
+    def start(**options):
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile",
+            executable_path=chromium_path,
+            args=QUIET,
+            ignore_default_args=WITH_MEMORY,
+            base_url=site.address,
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        started.append(context)
+        return context
+
+    yield start
+    for context in started:
+        context.close()
 
 
 @pytest.fixture

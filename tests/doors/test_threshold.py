@@ -30,3 +30,11 @@ def test_leaving_goes_elsewhere_and_empties_the_cache(client, settings):
     assert response["Clear-Site-Data"] == '"cache", "storage"'
     assert response["Cache-Control"] == response["CDN-Cache-Control"] == "no-store"
     assert response["Referrer-Policy"] == "no-referrer"
+
+
+def test_a_script_that_leaves_by_itself_is_told_to_empty_the_cache_and_nothing_else(client):
+    response = client.get("/x?quiet")
+
+    assert (response.status_code, response.content) == (204, b"")
+    assert response["Clear-Site-Data"] == '"cache", "storage"'
+    assert response["Cache-Control"] == response["CDN-Cache-Control"] == "no-store"

@@ -95,6 +95,11 @@ def site_name() -> str:
     return settings.SITE_NAME
 
 
+@register.simple_tag
+def exit_url() -> str:
+    return settings.EXIT_URL
+
+
 @register.inclusion_tag("_language.html", takes_context=True)
 def other_language(context: dict) -> dict[str, str | bool]:
     """The same page in the other language, with what was asked of it; its home where there is no page."""
