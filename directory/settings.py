@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "directory.regions",
     "directory.evidence",
+    "directory.reports",
     "organizations",
     "hotlines",
     "directory.publication",
