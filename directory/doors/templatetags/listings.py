@@ -49,6 +49,12 @@ def prose(text: Text) -> SafeString | str:
     return format_html('<span lang="{}">{}</span> <small>({})</small>', language, value, only_in(language))
 
 
+@register.filter
+def plain(text: Text) -> str:
+    """The text for a place that cannot say which language it is in."""
+    return in_language(text)[0]
+
+
 def unbroken(text: str) -> SafeString:
     """The text with its phone numbers each kept on one line."""
     return mark_safe(NUMBER.sub(r'<span class="nowrap">\g<0></span>', escape(text)))  # noqa: S308 (escaped before)
