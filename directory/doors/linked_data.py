@@ -98,7 +98,7 @@ def organization(request: HttpRequest, entry: Entry, lines: Iterable[Hotline], p
         "alternateName": said(listing.acronym),
         "description": said(listing.summary),
         "email": listing.email,
-        "sameAs": listing.website,
+        "sameAs": links.web(listing.website),
         "areaServed": areas(places),
         "knowsLanguage": list(listing.languages),
         "contactPoint": points,
@@ -117,7 +117,7 @@ def page(request: HttpRequest, entry: Entry, places: list[Place]) -> Thing:
         "dateModified": entry.published_at.date().isoformat(),
         "lastReviewed": listing.checked.on.isoformat() if listing.checked else None,
         "reviewedBy": ourselves(request) if listing.checked else None,
-        "citation": list(dict.fromkeys(source.url for source in listing.sources if source.url)),
+        "citation": list(dict.fromkeys(source.url for source in listing.sources if links.web(source.url))),
         "breadcrumb": breadcrumbs(request, places[:1]) if places else None,
     }
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from directory.documents import Text
-from directory.doors import words
+from directory.doors import links, words
 from directory.doors.facts import Hours
 from directory.doors.steps import Step
 from directory.edition.models import Place
@@ -24,6 +24,7 @@ NUMBER = re.compile(r"(?<![\w#&])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
 register.filter("day", words.day)
 register.filter("partial_date", words.partial_date)
 register.filter("host", words.host)
+register.filter("web", links.web)
 register.filter("language_name", words.language)
 register.filter("grade_words", words.grade)
 
