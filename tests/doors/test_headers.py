@@ -11,7 +11,10 @@ from directory import middleware
 from directory.doors import pages
 from tests.listings import hotline, initiative, organization
 
-pytestmark = pytest.mark.django_db(databases=["edition", "default"])
+pytestmark = [
+    pytest.mark.django_db(databases=["edition", "default"]),
+    pytest.mark.promise(46, "Every route answers with the headers of its kind, by every method and status"),
+]
 
 PAGE, PROGRAM, LEAVING, DESK = "page", "program", "leaving", "desk"
 
