@@ -29,7 +29,7 @@ ORGANIZATIONS = {
     "law_enforcement": "GovernmentOrganization",
 }
 BY_PHONE = {"phone", "short_code", "tty"}
-MOST_LISTED = 20
+MOST_LISTED = 8
 
 
 def written(thing: Thing) -> SafeString:

@@ -25,7 +25,7 @@ def safety(client):
 
 def limits(page):
     """What the page says of each limit, by its mark."""
-    found = re.findall(r'<dt id="(\w+)">(.*?)</dt><dd>(.*?)</dd>', page.html, re.DOTALL)
+    found = re.findall(r'<h3 id="(\w+)">(.*?)</h3>\s*<p>(.*?)</p>', page.html, re.DOTALL)
     return {mark: f"{title}: {words}" for mark, title, words in found}
 
 

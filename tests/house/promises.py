@@ -78,7 +78,15 @@ def run(shown: list[Shown]) -> dict[tuple[str, str], Counter]:
     """How the tests went: by file and test, how many cases passed, failed or were skipped."""
     with tempfile.NamedTemporaryFile(suffix=".xml") as report:
         tests = sorted({f"{one.file}::{one.test}" for one in shown})
-        command = [sys.executable, "-m", "pytest", "--quiet", f"--junitxml={report.name}", *tests]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--quiet",
+            "--numprocesses=auto",
+            f"--junitxml={report.name}",
+            *tests,
+        ]
         subprocess.run(command, cwd=ROOT)
         cases = ElementTree.parse(report.name).iter("testcase")  # noqa: S314 (pytest's own)
         went = defaultdict(Counter)
