@@ -17,7 +17,7 @@ run: export HTTPS ?= 0
 run: export ALLOWED_HOSTS ?= localhost,127.0.0.1,[::1],$(HOST)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint screenshots lock clean
+.PHONY: help run test lint promises screenshots lock clean
 
 help: ## what can be asked
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile | expand -t 12
@@ -41,6 +41,9 @@ lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, 
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) tests/house/untranslated.py
 	@ALLOWED_HOSTS=puente.example $(PY) -W error manage.py check --deploy --fail-level WARNING
+
+promises: var/venv/.dev var/secret-key $(CATALOGUES) var/.static ## run the tests that show what is promised to visitors, and write docs/promises.md
+	@$(PY) -m tests.house.promises
 
 screenshots: var/venv/.dev ## take the pictures of the README again, from a site that runs (HOST, PORT)
 	@HOST=$(HOST) PORT=$(PORT) $(PY) -m tests.browser.screenshots

@@ -3,6 +3,9 @@
 import logging
 import traceback
 
+MEETS_VISITORS = ("django", "directory.doors", "directory.health", "directory.middleware")
+"""The loggers of what answers requests."""
+
 
 class NoVisitor(logging.Filter):
     """Let through what broke and where, and nothing of the request that met it.
@@ -12,14 +15,22 @@ class NoVisitor(logging.Filter):
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if not record.name.startswith(MEETS_VISITORS):
+            return True
         if record.name.startswith("django.security") or (
             record.name.startswith("django.request") and record.levelno < logging.ERROR
         ):
             return False
         if record.name.startswith("django.request"):
             record.msg, record.args = "A page failed%s", (came_through(record.exc_info),)
-            record.exc_info = record.exc_text = None
+        elif record.exc_info:
+            record.msg, record.args = f"{record.msg}%s", (*as_tuple(record.args), came_through(record.exc_info))
+        record.exc_info = record.exc_text = None
         return True
+
+
+def as_tuple(args) -> tuple:
+    return args if isinstance(args, tuple) else (args,) if args else ()
 
 
 def came_through(exc_info) -> str:

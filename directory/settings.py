@@ -59,6 +59,7 @@ HTTPS = flag("HTTPS", True)
 
 # What this installation calls itself, and where a person who leaves in a hurry lands.
 SITE_NAME = os.environ.get("SITE_NAME", "Puente")
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 EXIT_URL = os.environ.get("EXIT_URL", "https://www.wikipedia.org/")
 
 INSTALLED_APPS = [

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
+from directory.evidence.values import validate_web_address
+
 SHORT = re.compile(r"\d{2,10}")
 """Digits as dialled inside a country. The phone library's table of short numbers rejects real lines (1818, 145)."""
 
@@ -26,6 +28,7 @@ def validate_value(type_: str, value: str) -> None:
         validate_email(value)
     elif type_ in LINK_TYPES:
         check_url(value)
+        validate_web_address(value)
     elif not value.strip():  # an app: its name, or its address
         raise ValidationError(_("Give the name of the app or its address."))
 

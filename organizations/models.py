@@ -82,6 +82,10 @@ class Organization(Listing):
             ),
         ]
 
+    def clean(self):
+        super().clean()
+        values.refuse_at(website=self.website)
+
 
 class Initiative(Listing):
     """What several organizations do together, for example the US–Peru child protection partnership."""

@@ -28,6 +28,11 @@ def href(channel: Channel) -> str:
     return value if channel.type not in NUMBERS and WEB.fullmatch(value) else ""
 
 
+def web(address: str) -> str:
+    """The address, if a browser would open it as a page; else empty, for an address may also be a script."""
+    return address if WEB.fullmatch(address) else ""
+
+
 def shown(channel: Channel) -> str:
     """The number or address as people write it."""
     if channel.display and channel.display != channel.value:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("number/", number.number, name="number"),
     path("about/", pages.about, name="about"),
+    path("safety/", pages.safety, name="safety"),
     path("quality/", quality.quality, name="quality"),
     path("report/", report.report, name="report"),
     path("report/h/<public:code>/", report.report, {"kind": "hotline"}, name="hotline-report"),

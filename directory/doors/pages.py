@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from directory.doors import board, converters, countries, listings, routes
+from directory.doors import board, converters, countries, linked_data, listings, routes
 from directory.doors.pair import pair_of
 from directory.doors.threshold import uncached
 from directory.doors.visit import FROM, visit_of
@@ -44,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "all": [country.place for country in known],
         "routes": routes.well_used(),
         "worldwide": WORLDWIDE,
+        "linked": linked_data.written(linked_data.home(request)),
     }
     return render(request, "home.html", context)
 
@@ -66,31 +67,47 @@ def go(request: HttpRequest) -> HttpResponse:
 @lower_case
 def place(request: HttpRequest, code: str) -> HttpResponse:
     here = get_object_or_404(Place, code=code.upper())
-    return render(request, "place.html", {"board": board.board(here, visit_of(request))})
+    found = board.board(here, visit_of(request))
+    codes = [card.code for section in found.lines for card in section.listings]
+    linked = linked_data.written(linked_data.place(request, here, found.country, codes))
+    return render(request, "place.html", {"board": found, "linked": linked})
 
 
 @require_safe
 @lower_case
 def hotline(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of_type("hotline"), code=code)
-    return render(request, "hotline.html", listings.hotline(entry, visit_of(request)))
+    context = listings.hotline(entry, visit_of(request))
+    linked = linked_data.hotline(request, entry, context["card"].operator, context["places"])
+    return render(request, "hotline.html", context | {"linked": linked_data.written(linked)})
 
 
 @require_safe
 @lower_case
 def organization(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of_type("organization"), code=code)
-    return render(request, "organization.html", listings.organization(entry, visit_of(request)))
+    context = listings.organization(entry, visit_of(request))
+    lines = [card.document for card in context["lines"]]
+    linked = linked_data.organization(request, entry, lines, context["places"])
+    return render(request, "organization.html", context | {"linked": linked_data.written(linked)})
 
 
 @require_safe
 @lower_case
 def initiative(request: HttpRequest, code: str) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of_type("initiative"), code=code)
-    return render(request, "initiative.html", listings.initiative(entry, visit_of(request).today))
+    context = listings.initiative(entry, visit_of(request).today)
+    linked = linked_data.page(request, entry, context["places"])
+    return render(request, "initiative.html", context | {"linked": linked_data.written(linked)})
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Long prose: one template a language."""
     return render(request, f"about/{get_language()}.html")
+
+
+@require_safe
+def safety(request: HttpRequest) -> HttpResponse:
+    """What we cannot hide, and what a visitor can do."""
+    return render(request, f"safety/{get_language()}.html")

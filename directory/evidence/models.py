@@ -83,6 +83,9 @@ class Evidence(Subject):
     def __str__(self):
         return self.title or self.url
 
+    def clean(self):
+        values.refuse_at(url=self.url)
+
 
 class Check(Subject):
     """Somebody verified an entry. The newest check that confirmed it is the date visitors see."""

@@ -11,7 +11,10 @@ from directory import middleware
 from directory.doors import pages
 from tests.listings import hotline, initiative, organization
 
-pytestmark = pytest.mark.django_db(databases=["edition", "default"])
+pytestmark = [
+    pytest.mark.django_db(databases=["edition", "default"]),
+    pytest.mark.promise(46, "Every route answers with the headers of its kind, by every method and status"),
+]
 
 PAGE, PROGRAM, LEAVING, DESK = "page", "program", "leaving", "desk"
 
@@ -20,6 +23,9 @@ ROUTES = {
     "leave": LEAVING,
     "healthz": PROGRAM,
     "readyz": PROGRAM,
+    "robots": PROGRAM,
+    "sitemap": PROGRAM,
+    "security": PROGRAM,
     "api-hotlines": PROGRAM,
     "api-organizations": PROGRAM,
     "api-search": PROGRAM,
@@ -31,6 +37,7 @@ ROUTES = {
     "about": PAGE,
     "quality": PAGE,
     "report": PAGE,
+    "safety": PAGE,
     "hotline-report": PAGE,
     "organization-report": PAGE,
     "initiative-report": PAGE,
@@ -120,10 +127,11 @@ PUBLIC_ROUTES = {name: needs for name, pattern, needs in routes() if not pattern
 
 
 @pytest.fixture
-def address(world, publish):
+def address(world, publish, settings):
     """The address of a route, with something there."""
     listings = {"hotline": hotline(), "organization": organization(), "initiative": initiative()}
     publish(*listings.values())
+    settings.SECURITY_CONTACT = "security@example.org"
     codes = {name: listings[name].code for name in listings} | {"contact": listings["hotline"].code}
 
     def of(name):

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from directory.documents import Text
-from directory.doors import words
+from directory.doors import links, words
 from directory.doors.facts import Hours
 from directory.doors.steps import Step
 from directory.edition.models import Place
@@ -24,6 +24,7 @@ NUMBER = re.compile(r"(?<![\w#&])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
 register.filter("day", words.day)
 register.filter("partial_date", words.partial_date)
 register.filter("host", words.host)
+register.filter("web", links.web)
 register.filter("language_name", words.language)
 register.filter("grade_words", words.grade)
 
@@ -47,6 +48,12 @@ def prose(text: Text) -> SafeString | str:
     if not language:
         return value
     return format_html('<span lang="{}">{}</span> <small>({})</small>', language, value, only_in(language))
+
+
+@register.filter
+def plain(text: Text) -> str:
+    """The text for a place that cannot say which language it is in."""
+    return in_language(text)[0]
 
 
 def unbroken(text: str) -> SafeString:

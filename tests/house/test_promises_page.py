@@ -1,0 +1,38 @@
+"""The page of promises says what the tests say, and no promise stands without one."""
+
+import re
+from collections import Counter
+from xml.etree import ElementTree
+
+from tests.house.promises import PAGE, PROMISES, in_words, marked, outcome, page
+
+AWAITED = {1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 34}
+"""Promises whose tests are being written. Take a number out once a test is marked with it."""
+
+
+def test_every_promise_is_shown_by_a_test():
+    shown = {one.number for one in marked()}
+
+    assert shown <= set(PROMISES)
+    assert set(PROMISES) - shown <= AWAITED
+
+
+def test_the_page_lists_exactly_the_tests_that_show_something_and_all_passed():
+    """Where this fails, run `make promises`."""
+    rows = re.findall(r"^\| (.*?) \| `(.*?)::(.*?)` \| (.*?) \|$", PAGE.read_text(), re.MULTILINE)
+
+    assert [row[:3] for row in rows] == [(one.sentence, one.file, one.test) for one in marked()]
+    assert {row[3].partition(",")[0] for row in rows} == {"passed"}
+
+
+def test_a_result_is_counted_from_its_cases():
+    cases = ["<testcase/>", "<testcase><failure/></testcase>", "<testcase><skipped/></testcase>", "<testcase/>"]
+    counts = Counter(outcome(ElementTree.fromstring(case)) for case in cases)  # noqa: S314 (ours)
+
+    assert in_words(counts) == "1 failed, 2 passed, 1 skipped"
+    assert in_words(Counter(passed=3)) == "passed, 3 cases"
+    assert in_words(Counter()) == "not run"
+
+
+def test_a_promise_without_a_test_says_so():
+    assert page([], {}).count("No test shows this yet.") == len(PROMISES)
