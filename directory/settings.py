@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "modeltranslation",
     "directory.regions",
     "directory.evidence",
+    "directory.reports",
     "organizations",
     "hotlines",
     "directory.publication",
