@@ -1,12 +1,13 @@
 """The table of contents: every address that the site answers."""
 
+from allauth.account.views import logout
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
 from directory import health
-from directory.desk.accounts.views import logout, to_login
+from directory.desk.accounts.views import to_login
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

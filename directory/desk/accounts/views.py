@@ -1,6 +1,5 @@
 """The pages of one's own account that allauth does not have, or has otherwise."""
 
-from allauth.account import views as account
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
@@ -16,22 +15,11 @@ from django.utils.translation import gettext as _
 from directory.desk.accounts import invitation as invitations
 from directory.desk.accounts.forms import ChoosePassword
 
-FORGET = '"cache", "cookies", "storage"'
-"""What a browser is asked to drop when somebody logs out (Clear-Site-Data)."""
-
 
 def to_login(request):
     """Django's admin has a log-in of its own, which knows no second factor. It leads to ours."""
     query = request.META["QUERY_STRING"]
     return redirect(f"{reverse_lazy('account_login')}?{query}" if query else "account_login")
-
-
-def logout(request):
-    was_here = request.user.is_authenticated
-    response = account.logout(request)
-    if was_here and not request.user.is_authenticated:
-        response.headers["Clear-Site-Data"] = FORGET
-    return response
 
 
 def invitation(request, number, token):
