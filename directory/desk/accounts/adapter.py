@@ -13,6 +13,13 @@ from directory.desk.accounts.factors import accepted, enrolled, roles
 NO_MATCH = _("That is not the name and password of anybody here. Check both, or use your passkey.")
 TOO_MANY = _("Too many wrong attempts from here. Wait a minute, or use your passkey.")
 
+KINDS = {"mfa_reauthenticate:webauthn": "webauthn", "mfa_reauthenticate": "totp"}
+WAYS = {
+    "mfa_reauthenticate:webauthn": _("Use your passkey"),
+    "mfa_reauthenticate": _("Or type a code"),
+    "reauthenticate": _("Use your password"),
+}
+
 
 class StaffAdapter(DefaultAccountAdapter):
     error_messages = {
@@ -48,8 +55,8 @@ class StaffAdapter(DefaultAccountAdapter):
         """The ways to prove who is there, the strongest first; a password only while there is nothing stronger."""
         ways = super().get_reauthentication_methods(user)[::-1]
         good = accepted(roles(user)) if user.is_authenticated else set()
-        kinds = {"mfa_reauthenticate:webauthn": "webauthn", "mfa_reauthenticate": "totp"}
-        return [way for way in ways if kinds.get(way["id"]) in good] or ways
+        strong = [way for way in ways if KINDS.get(way["id"]) in good] or ways
+        return [way | {"description": WAYS[way["id"]]} for way in strong]
 
 
 class FactorAdapter(DefaultMFAAdapter):
