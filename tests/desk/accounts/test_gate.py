@@ -115,6 +115,16 @@ def test_an_app_that_was_just_set_up_has_to_be_shown_once(person):
     assert asked.headers["Location"] == reverse("mfa_reauthenticate") + "?next=%2Fadmin%2F"
 
 
+def test_on_this_machine_a_password_is_enough_where_that_was_asked_for(person, settings):
+    settings.RELAX_STAFF_LOGIN = True
+    client, _response = log_in(person(role="administrator"))
+
+    page = client.get("/admin/")
+
+    assert reverse("mfa_index") in page.text  # and a link to do better
+    assert reached(client, "/admin/auth/user/add/")
+
+
 def test_whoever_is_not_staff_is_let_out_again(person):
     user = person()
     client, _response = log_in(user)
