@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "hotlines",
     "directory.publication",
     "directory.desk",
+    "directory.desk.exchange",
     "directory.search",
     "directory.edition",
     "directory.doors",
@@ -125,12 +126,12 @@ MIDDLEWARE = [
     "directory.middleware.PathLanguage",
     "directory.desk.accounts.host.StaffHost",
     "django.middleware.common.CommonMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",  # these four do nothing until the desk asks them
+    "django.contrib.sessions.middleware.SessionMiddleware",  # from here on nothing is done until the desk asks
+    "directory.desk.accounts.gate.StaffGate",  # turns strangers away before anything that they sent is read
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "directory.desk.accounts.gate.StaffGate",
 ]
 
 ROOT_URLCONF = "directory.urls"
@@ -190,6 +191,11 @@ SECURE_REFERRER_POLICY = None  # directory.middleware sets the headers, each doo
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W022"]  # they miss the two headers that the middleware sets
 DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
+FILE_UPLOAD_HANDLERS = [
+    "directory.desk.exchange.gate.StopsLargeUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Staff prove who they are with two factors, for thirty idle minutes and twelve hours at most (directory/desk/accounts).
 RELAX_STAFF_LOGIN = relaxed(flag("RELAX_STAFF_LOGIN", False), ALLOWED_HOSTS)
