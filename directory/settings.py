@@ -4,7 +4,9 @@ The defaults are those of a public host: encrypted, no debugging, no guessing. `
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -52,10 +54,40 @@ def database(variable: str, default_file: str, read_only: bool = False) -> dict:
     return config
 
 
+def mail(address: str) -> dict:
+    """Django's settings for a mail server by its address: smtp://, smtp+tls:// (STARTTLS), smtps://.
+
+    Empty: mail is printed on the console. Raises ImproperlyConfigured for any other.
+    """
+    if not address:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    url = urlsplit(address)
+    if url.scheme not in {"smtp", "smtp+tls", "smtps"} or not url.hostname:
+        raise ImproperlyConfigured("EMAIL_URL must look like smtp+tls://user:password@host:587.")
+    return {
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": url.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[url.scheme],
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_TLS": url.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+def relaxed(asked: bool, hosts: list[str]) -> bool:
+    """Whether staff may do without a second factor: where asked, and on this machine only. Raises elsewhere."""
+    if asked and not set(hosts) <= {"localhost", "127.0.0.1", "[::1]"}:
+        raise ImproperlyConfigured("RELAX_STAFF_LOGIN=1 is for this machine only, and ALLOWED_HOSTS names others.")
+    return asked
+
+
 DEBUG = flag("DEBUG", False)
 SECRET_KEY = secret_key()
-ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+STAFF_HOST = os.environ.get("STAFF_HOST", "").strip().lower()
+ALLOWED_HOSTS = [*words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"), *([STAFF_HOST] if STAFF_HOST else [])]
 HTTPS = flag("HTTPS", True)
+BEHIND_PROXY = flag("BEHIND_PROXY", False)
 
 # What this installation calls itself, and where a person who leaves in a hurry lands.
 SITE_NAME = os.environ.get("SITE_NAME", "Puente")
@@ -82,6 +114,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -90,11 +126,14 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "directory.middleware.PathLanguage",
     "directory.doors.errors.no_bare_errors",
+    "directory.desk.accounts.host.StaffHost",
     "django.middleware.common.CommonMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",  # these four do nothing until the desk asks them
+    "django.contrib.sessions.middleware.SessionMiddleware",  # from here on nothing is done until the desk asks
+    "directory.desk.accounts.gate.StaffGate",  # turns strangers away before anything that they sent is read
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "directory.urls"
@@ -150,7 +189,7 @@ CSRF_FAILURE_VIEW = "directory.doors.errors.refused"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY", False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = None  # directory.middleware sets the headers, each door its own
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W022"]  # they miss the two headers that the middleware sets
@@ -160,10 +199,46 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# Staff prove who they are with two factors, for thirty idle minutes and twelve hours at most (directory/desk/accounts).
+RELAX_STAFF_LOGIN = relaxed(flag("RELAX_STAFF_LOGIN", False), ALLOWED_HOSTS)
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
+SESSION_COOKIE_AGE = int(timedelta(minutes=30).total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # its own cookie would carry names
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())  # how long an invitation is good
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["directory.desk.accounts.backend.OnePerson"]
+CACHES = {  # of this process alone: allauth and the desk count wrong guesses there
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
+}
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "admin:index", "account_login"
+ACCOUNT_ADAPTER = "directory.desk.accounts.adapter.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that was answered is the proof
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session goes on, all others end
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/m/key"}  # a key is an account seen from one network
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
+MFA_ADAPTER = "directory.desk.accounts.adapter.FactorAdapter"
+MFA_FORMS = {"add_webauthn": "directory.desk.accounts.forms.AddPasskey"}
+MFA_REAUTHENTICATION_REQUIRED = False  # asked by directory.desk.accounts.fresh instead, which wants the second factor
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"  # required for log-in without a password
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers allow it on localhost alone
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1
+globals().update(mail(os.environ.get("EMAIL_URL", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "desk@localhost")
 
 # What failed is logged, never who asked for what: no path, no address, no request (directory/logs.py).
 LOGGING = {
@@ -173,5 +248,8 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_visitor"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "fido2": {"level": "WARNING"},  # else it names the passkeys that are used
+    },
 }

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from directory.desk.checker.models import LinkHint  # noqa: F401 (Django looks for models here)
 from organizations.models import Organization
 
 

@@ -32,9 +32,10 @@ PERMISSIONS: dict[str, set[str]] = {
     | each(ALL, PARTS)
     | each(["view", "add"], CHECKS)
     | each(["view"], ["regions.region", "regions.service"]),
-    REVIEWER: each(["view"], [*EVERY_FACT, "publication.publication"]) | {"desk.see_every_organization"},
+    REVIEWER: each(["view"], [*EVERY_FACT, "publication.publication", "desk.linkhint"])
+    | {"desk.see_every_organization"},
     ADMINISTRATOR: each(ALL, [*EVERY_FACT, "desk.membership", "auth.user"])
-    | each(["view"], ["publication.publication", "auth.group"])
+    | each(["view"], ["publication.publication", "auth.group", "desk.linkhint"])
     | {"desk.see_every_organization", "desk.change_every_organization"},
 }
 
