@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from directory.doors import board, converters, countries, listings, routes
+from directory.doors import board, converters, countries, listings, recall, routes
 from directory.doors.pair import pair_of
 from directory.doors.threshold import uncached
 from directory.doors.visit import FROM, visit_of
@@ -72,21 +72,27 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @lower_case
 def hotline(request: HttpRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(Entry.objects.of_type("hotline"), code=code)
+    entry = Entry.objects.of_type("hotline").filter(code=code).first()
+    if entry is None:
+        return recall.gone(request, "hotline", code)
     return render(request, "hotline.html", listings.hotline(entry, visit_of(request)))
 
 
 @require_safe
 @lower_case
 def organization(request: HttpRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(Entry.objects.of_type("organization"), code=code)
+    entry = Entry.objects.of_type("organization").filter(code=code).first()
+    if entry is None:
+        return recall.gone(request, "organization", code)
     return render(request, "organization.html", listings.organization(entry, visit_of(request)))
 
 
 @require_safe
 @lower_case
 def initiative(request: HttpRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(Entry.objects.of_type("initiative"), code=code)
+    entry = Entry.objects.of_type("initiative").filter(code=code).first()
+    if entry is None:
+        return recall.gone(request, "initiative", code)
     return render(request, "initiative.html", listings.initiative(entry, visit_of(request).today))
 
 
