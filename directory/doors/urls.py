@@ -1,13 +1,15 @@
 """The addresses that have no language."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
-from directory.doors import api, threshold
+from directory.doors import downloads, threshold
+from directory.doors.api.urls import nothing
 
 urlpatterns = [
     path("", threshold.root, name="root"),
     path("x", threshold.leave, name="leave"),
-    path("api/v1/hotlines", api.hotlines, name="api-hotlines"),
-    path("api/v1/organizations", api.organizations, name="api-organizations"),
-    path("api/v1/search", api.search, name="api-search"),
+    path("data/v1/all.ndjson", downloads.everything, name="everything"),
+    path("data/v1/<slug:name>.csv", downloads.spreadsheet, name="spreadsheet"),
+    re_path("^data/", nothing),
+    path("api/", include("directory.doors.api.urls")),
 ]
