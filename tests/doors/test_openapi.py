@@ -10,7 +10,7 @@ from threading import Thread
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
@@ -133,9 +133,11 @@ class Quiet(WSGIRequestHandler):
 def served(shipped):
     """The site on a port of this machine."""
 
+    site = WSGIHandler()
+
     def application(environ, start_response):
         try:
-            yield from get_wsgi_application()(environ, start_response)
+            yield from site(environ, start_response)
         finally:
             connections.close_all()
 

@@ -34,10 +34,10 @@ def document(request: HttpRequest) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(described), content_type=answers.JSON)
 
 
-def openapi(origin: str) -> dict[str, Any]:
+def openapi(origin: str, with_examples: bool = True) -> dict[str, Any]:
     """The document, in the language that is switched on."""
     schemas, components = schemas_of_shapes()
-    answered = Examples()
+    answered = Examples() if with_examples else NoExamples()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -76,7 +76,7 @@ def operation(one: Operation, schemas: Mapping[str, dict], answered: "Examples")
     held = {"410": {"$ref": "#/components/responses/withdrawn"}} if one.may_be_withdrawn else {}
     return {
         "operationId": one.name,
-        "summary": str(titles()[one.name]),
+        "summary": titles()[one.name],
         "parameters": [*path_parameters(one, answered), *query_parameters(one)],
         "responses": {
             "200": {"description": _("The answer."), "content": content, "headers": {"ETag": etag()}},
@@ -121,18 +121,15 @@ def path_parameters(one: Operation, answered: "Examples") -> list[dict[str, Any]
 
 
 def query_parameters(one: Operation) -> list[dict[str, Any]]:
-    return [parameter(name, found.field, one) for name, found in one.question.base_filters.items()]
-
-
-def parameter(name: str, field: forms.Field, one: Operation) -> dict[str, Any]:
     words = described()
-    found = {
-        "name": name,
-        "in": "query",
-        "required": False,
-        "description": str(words.get(f"{one.name}.{name}") or words[name]),
-        "schema": schema_of(field),
-    }
+    return [
+        parameter(name, found.field, words.get(f"{one.name}.{name}") or words[name])
+        for name, found in one.question.base_filters.items()
+    ]
+
+
+def parameter(name: str, field: forms.Field, words: str) -> dict[str, Any]:
+    found = {"name": name, "in": "query", "required": False, "description": words, "schema": schema_of(field)}
     return found | ({"style": "form", "explode": True} if isinstance(field, fields.PhrasesField) else {})
 
 
@@ -175,6 +172,16 @@ class Examples:
             return one.path_example
         of_list = self.to(next(other for other in OPERATIONS if other.name == one.listed_in))
         return of_list["contents"][0]["code"] if of_list["contents"] else ""
+
+
+class NoExamples(Examples):
+    """For who reads of the addresses alone."""
+
+    def to(self, one: Operation) -> None:
+        return None
+
+    def path_of(self, one: Operation) -> str:
+        return ""
 
 
 def asked(address: str, query: str) -> Any:
