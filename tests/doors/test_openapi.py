@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(databases=["edition"])
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LISTS = [operation for operation in OPERATIONS if not operation.path_parameter]
-SEED, SECONDS = 20261121, 40
+SEED, EXAMPLES = 20261121, 8
 LACKING = "The outside checkers are not installed. Install node and npm, then run: make var/tools/.made"
 
 
@@ -104,10 +104,9 @@ def test_types_made_of_it_compile(described, tmp_path):
 
     run = [node, tools / "openapi-typescript/bin/cli.js", tmp_path / "openapi.json", "-o", tmp_path / "types.ts"]
     subprocess.run(run, check=True, capture_output=True, cwd=tmp_path)
+    options = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2020", "--moduleResolution", "node"]
     compiled = subprocess.run(
-        [node, tools / "typescript/bin/tsc", "--noEmit", "--strict", "--skipLibCheck", tmp_path / "use.ts"],
-        capture_output=True,
-        text=True,
+        [node, tools / "typescript/bin/tsc", *options, tmp_path / "use.ts"], capture_output=True, text=True
     )
 
     assert compiled.returncode == 0, compiled.stdout
@@ -150,9 +149,9 @@ def served(shipped):
 
 
 def test_a_fuzzer_finds_no_answer_that_is_not_described(served, tmp_path):
-    """schemathesis, all its checks; the time is what it may take at most."""
+    """schemathesis, all its checks, the same cases in every run: bounded by their number, not by the clock."""
     command = [Path(sys.executable).parent / "schemathesis", "run", f"{served}/api/v1/openapi.json"]
-    options = [*("--checks", "all"), *("--seed", str(SEED)), *("--max-examples", "15"), *("--max-time", str(SECONDS))]
+    options = ["--checks", "all", "--seed", str(SEED), "--max-examples", str(EXAMPLES)]
     run = subprocess.run(
         [*command, *options, "--warnings", "off"],
         capture_output=True,
