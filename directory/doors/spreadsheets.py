@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
 from django.utils.translation import override
@@ -37,12 +38,14 @@ def both(name: str, text: shapes.Text) -> Row:
 
 
 def pages(type_: str, code: str, origin: str) -> Row:
-    return {f"page_{language}": origin + page(type_, code, language) for language in ("es", "en")}
+    return {f"page_{language}": f"{origin}{page(type_, language)}{code}/" for language in ("es", "en")}
 
 
-def page(type_: str, code: str, language: str) -> str:
+@cache
+def page(type_: str, language: str) -> str:
+    """What stands before the code in the address of a page; asked once and not for every row."""
     with override(language):
-        return reverse(type_, args=[code])
+        return reverse(type_, args=["0"]).removesuffix("0/")
 
 
 def listing(one: shapes.Hotline | shapes.Organization | shapes.Initiative, origin: str) -> Row:

@@ -73,7 +73,7 @@ def apart(folder: str, *arguments: str) -> dict:
     environment = os.environ | {"VAR_DIR": folder, "SECRET_KEY": "x" * 50, "HTTPS": "0"}
     environment |= {"DJANGO_SETTINGS_MODULE": "directory.settings"}
     environment.pop("EDITION_URL", None)
-    command = [sys.executable, "-m", "tests.benchmarks.stream", *arguments]
+    command = [sys.executable, "-W", "ignore", "-m", "tests.benchmarks.stream", *arguments]
     return json.loads(subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout)
 
 
