@@ -25,6 +25,14 @@ def flag(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not “{value}”.")
 
 
+def number(name: str, default: int) -> int:
+    """Read a whole number. Raises ImproperlyConfigured where the value is none, or negative."""
+    value = os.environ.get(name, str(default)).strip()
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
+    return int(value)
+
+
 def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
@@ -93,6 +101,7 @@ BEHIND_PROXY = flag("BEHIND_PROXY", False)
 SITE_NAME = os.environ.get("SITE_NAME", "Puente")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 EXIT_URL = os.environ.get("EXIT_URL", "https://www.wikipedia.org/")
+RECALL_DAYS = number("RECALL_DAYS", 90)  # how long a hidden listing warns those who still have its number
 
 INSTALLED_APPS = [
     "modeltranslation",

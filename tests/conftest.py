@@ -1,6 +1,9 @@
 """What all tests share: databases that may be thrown away, and the rule that nothing is skipped in CI."""
 
 import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
@@ -9,7 +12,8 @@ from django.test import TransactionTestCase
 from django.utils import timezone
 
 from directory import documents
-from directory.edition.follow import apply, writing
+from directory.edition.follow import FORMAT, apply, batches, empty, writing
+from directory.edition.models import Head
 from directory.publication import append
 from directory.publication.models import Publication
 from directory.regions.models import Region, Service
@@ -91,22 +95,63 @@ def publish():
     """Put documents where visitors read, without touching the desk."""
 
     def put(*items):
-        now = timezone.now()
-        rows = [
+        show(
             Publication(
                 action="publish",
                 type=item.__struct_config__.tag,
                 key=item.key,
                 version=1,
                 document=documents.encode(item),
-                published_at=now,
             )
             for item in items
-        ]
-        with writing():
-            apply(rows)
+        )
 
     return put
+
+
+@pytest.fixture
+def hide():
+    """Take listings from where visitors read."""
+
+    def take_away(*items, at=None):
+        named = [(item.__struct_config__.tag, item.key) for item in items]
+        show(Publication(action="hide", type=type_, key=key, version=2, published_at=at) for type_, key in named)
+
+    return take_away
+
+
+def show(rows):
+    """Apply rows of a log that nobody wrote, as the follower does."""
+    with writing():
+        head = Head.objects.filter(pk=1).first() or Head(pk=1, position=0, format=FORMAT)
+        for batch in batches(rows):
+            for row in batch:
+                head.position += 1
+                row.position, row.published_at = head.position, row.published_at or timezone.now()
+            apply(batch)
+        head.digest, head.applied_at = f"{head.position:064}", timezone.now()
+        head.save()
+
+
+@pytest.fixture(scope="module")
+def shipped(set_up, django_db_setup, django_db_blocker):
+    """The shipped listings, as a real installation published them: its log, applied to the edition of the tests."""
+    with django_db_blocker.unblock():
+        try:
+            show(log_of(set_up))
+            yield set_up
+        finally:
+            with writing():
+                empty()
+
+
+def log_of(installation):
+    columns = ("action", "type", "key", "version", "document", "published_at")
+    with closing(sqlite3.connect(installation.folder / "desk.sqlite3")) as desk:
+        query = f"SELECT {', '.join(columns)} FROM publication_publication ORDER BY position"
+        for *facts, published_at in desk.execute(query):
+            moment = datetime.fromisoformat(published_at).replace(tzinfo=UTC)
+            yield Publication(**dict(zip(columns, [*facts, moment], strict=True)))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OF_NO_MEANING = {
     *("added_at", "changed_at", "applied_at", "stamp"),
     *("edition_entryplace.id", "edition_membership.id", "search_placename.id", "search_phone.id"),
+    *("edition_changeplace.id", "edition_withdrawnplace.id", "edition_withdrawnnumber.id"),
 }
 """When a row came, and numbers that the database gave, as opposed to what the row says."""
 NOT_OURS = {"django_migrations", "sqlite_sequence"}

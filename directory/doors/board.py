@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from directory.documents import Region, Text
-from directory.doors import cards, words
+from directory.doors import cards, recall, words
 from directory.doors.emergency import EmergencyLine, all_above, emergency_lines
+from directory.doors.recall import Recall
 from directory.doors.routes import Route, across
 from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place, Term
 from directory.edition.order import sort_key
+from directory.edition.withdrawn import withdrawn_in
 
 OWN, PART, AROUND, WORLD = range(4)
 """How near an entry is (`Entry.objects.in_place`): here, in a part or what contains it, in the country, worldwide."""
@@ -57,6 +59,7 @@ class Board:
     searched_on: str
     number_of_lines: int
     number_of_organizations: int
+    recalls: list[Recall]
 
 
 def board(here: Place, visit: Visit) -> Board:
@@ -84,6 +87,7 @@ def board(here: Place, visit: Visit) -> Board:
         searched_on=words.day(country.facts.reviewed_on) if country.facts.reviewed_on else "",
         number_of_lines=sum(entry.nearness != WORLD for entry in hotlines),
         number_of_organizations=len(organizations),
+        recalls=recall.warnings(withdrawn_in(here, visit.today)),
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from django.urls import register_converter
+
 
 class RegionCode:
     """An ISO 3166-1 or -2 code or 001; lower case is the right way, any other leads there."""
@@ -21,6 +23,17 @@ class PublicCode(RegionCode):
     regex = r"[A-Za-z0-9]{1,8}"
 
 
+class Digits(RegionCode):
+    """A phone number as digits, with its plus sign or without."""
+
+    regex = r"\+?[0-9]{2,20}"
+
+
 def is_region(text: str) -> bool:
     """Whether the text could be a region's code in an address."""
     return re.fullmatch(RegionCode.regex, text) is not None
+
+
+register_converter(RegionCode, "region")
+register_converter(PublicCode, "public")
+register_converter(Digits, "digits")

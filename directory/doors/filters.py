@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, TextField, Value
+from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 from django.http import QueryDict
 from django.utils import timezone
@@ -24,6 +24,7 @@ TYPES = ("hotline", "organization", "initiative")
 ORGANIZATION_KINDS = ("ngo", "government", "intergovernmental", "survivor_led", "faith_based", "law_enforcement")
 INITIATIVE_KINDS = ("alliance", "programme", "working_group", "campaign", "fund", "data")
 CHANNELS = ("phone", "short_code", "sms", "whatsapp", "tty", "chat", "email", "web_form", "app")
+FORMATS = ("json", "ndjson")
 ANSWERED_BY = ("ngo", "government", "police", "intergovernmental", "unknown")
 
 
@@ -60,6 +61,17 @@ class TurnFilter(django_filters.Filter):
         return queryset
 
 
+class LookupFilter(django_filters.Filter):
+    """Keeps the rows of which a column fits the value; `lookup_expr` names it."""
+
+    def __init__(self, field_class: type[forms.Field], **given: Any):
+        super().__init__(**given)
+        self.field_class = field_class
+
+    def filter(self, queryset: QuerySet, value: Any) -> QuerySet:
+        return queryset.filter(**{self.lookup_expr: value}) if value not in (None, "") else queryset
+
+
 def having(queryset: EntryQuerySet, facet: str, values: tuple[str, ...]) -> EntryQuerySet:
     """The entries that the search index files under one of the values of a facet."""
     filed = Q()
@@ -70,21 +82,9 @@ def having(queryset: EntryQuerySet, facet: str, values: tuple[str, ...]) -> Entr
     return queryset.filter(id__in=docs.values("entry"))
 
 
-class Parameters(django_filters.FilterSet):
-    """What lists and search have in common. `invalid` says what of the question could not be read."""
+class Question(django_filters.FilterSet):
+    """What every question has in common. `invalid` says what of it could not be read, and why."""
 
-    country = CountryFilter(fields.CountryField)
-    subdivision = FacetFilter(fields.SubdivisionField)
-    service = FacetFilter(fields.ServiceField)
-    kind = FacetFilter(fields.OneOf, codes=(*HOTLINE_KINDS, *ORGANIZATION_KINDS, *INITIATIVE_KINDS))
-    spoken = FacetFilter(fields.LanguageField)
-    channel = FacetFilter(fields.OneOf, codes=CHANNELS)
-    answered_by = FacetFilter(fields.OneOf, codes=ANSWERED_BY)
-    vars()["from"] = FacetFilter(fields.CountryField)  # a word that Python keeps for itself
-    page = TurnFilter(min_value=1, max_value=LAST_PAGE)
-    per_page = TurnFilter(min_value=1, max_value=MOST_PER_PAGE)
-
-    usual_size = 50
     may_be_empty: frozenset[str] = frozenset()
     may_repeat: frozenset[str] = frozenset()
 
@@ -92,25 +92,44 @@ class Parameters(django_filters.FilterSet):
         model = Entry
         fields: list[str] = []
 
-    def __init__(self, data: QueryDict, queryset: EntryQuerySet | None = None):
+    def __init__(self, data: QueryDict, queryset: QuerySet | None = None):
         super().__init__(data, queryset=queryset)
         wrong_values = {name: " ".join(errors) for name, errors in self.errors.items()}
-        self.invalid = wrong_values | self.unreadable()
+        self.malformed = self.ill_formed()
+        self.invalid = wrong_values | self.empty_values() | self.malformed
 
-    def unreadable(self) -> dict[str, str]:
-        """What is wrong with the question before any value is read: unknown, empty or repeated parameters."""
+    def ill_formed(self) -> dict[str, str]:
+        """What no value could mend: unknown and repeated parameters, and bytes that belong to no text."""
         found = {}
         for name, values in self.data.lists():
             if name not in self.filters:
                 found[name[:40]] = "There is no such parameter."
             elif len(values) > 1 and name not in self.may_repeat:
                 found[name] = "This parameter is given twice."
-            elif not values[0].strip() and name not in self.may_be_empty:
-                found[name] = "This parameter is empty."
+            elif "\x00" in values[0] and name not in self.may_be_empty | self.may_repeat:
+                found[name] = "There is a NUL character in it."
         return found
+
+    def empty_values(self) -> dict[str, str]:
+        given = {name: values[0] for name, values in self.data.lists() if name in self.filters}
+        empty = [name for name, value in given.items() if not value.strip() and name not in self.may_be_empty]
+        return dict.fromkeys(empty, "This parameter is empty.")
 
     def value(self, name: str) -> Any:
         return self.form.cleaned_data.get(name)
+
+    def answers(self) -> QuerySet:
+        """The answer in its order; nothing where any part of the question is invalid."""
+        return self.queryset.none() if self.invalid else self.qs
+
+
+class Paged(Question):
+    """A question with an answer of many pages."""
+
+    page = TurnFilter(min_value=1, max_value=LAST_PAGE)
+    per_page = TurnFilter(min_value=1, max_value=MOST_PER_PAGE)
+
+    usual_size = 50
 
     @property
     def page_number(self) -> int:
@@ -123,6 +142,19 @@ class Parameters(django_filters.FilterSet):
     @property
     def start(self) -> int:
         return (self.page_number - 1) * self.size
+
+
+class Parameters(Paged):
+    """What lists and search have in common."""
+
+    country = CountryFilter(fields.CountryField)
+    subdivision = FacetFilter(fields.SubdivisionField)
+    service = FacetFilter(fields.ServiceField)
+    kind = FacetFilter(fields.OneOf, codes=(*HOTLINE_KINDS, *ORGANIZATION_KINDS, *INITIATIVE_KINDS))
+    spoken = FacetFilter(fields.LanguageField)
+    channel = FacetFilter(fields.OneOf, codes=CHANNELS)
+    answered_by = FacetFilter(fields.OneOf, codes=ANSWERED_BY)
+    vars()["from"] = FacetFilter(fields.CountryField)  # a word that Python keeps for itself
 
     @property
     def chosen(self) -> dict[str, Any]:
@@ -149,11 +181,10 @@ class OpenFilter(TurnFilter):
 
 
 class ListingFilter(Parameters):
-    """The question put to a list of the API."""
+    """The question put to a list of the API. In `ndjson` it is answered whole, a line for each."""
 
-    def entries(self) -> EntryQuerySet:
-        """The answer in its order; nothing where any part of the question is invalid."""
-        return self.queryset.none() if self.invalid else self.qs
+    updated_after = LookupFilter(fields.DayField, lookup_expr="published_at__date__gte")
+    format = TurnFilter(fields.OneOf, codes=FORMATS)
 
 
 class HotlineFilter(ListingFilter):

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from directory.documents import RetiredNumber
 from directory.doors import cards
 from directory.doors.filters import EVERYWHERE, SearchFilter
 from directory.doors.retired import retired_numbers
-from directory.edition.models import Entry
+from directory.edition import withdrawn
+from directory.edition.models import Entry, Withdrawal
 from directory.search.analyze import Group
 from directory.search.engine import Answer, Question, search
+from directory.search.phones import numbers_in
 from directory.search.rank import Scored
 from directory.search.snapshot import EMPTY, snapshot
 
@@ -19,11 +23,12 @@ NOTHING = Answer([], 0, {}, [], {})
 
 @dataclass(frozen=True)
 class Found:
-    """One page of an answer. `missing_number` is a whole number that is neither ours nor a retired one."""
+    """One page of an answer. `missing_number` is a whole number that is neither ours nor one that was."""
 
     answer: Answer
     listings: list[tuple[Scored, Entry]]
     retired: list[RetiredNumber]
+    withdrawn: list[Withdrawal]
     missing_number: str
 
     @property
@@ -34,13 +39,14 @@ class Found:
 def find(question: SearchFilter, language: str) -> Found:
     """Ask the engine. A question of which any part is invalid finds nothing."""
     if question.invalid:
-        return Found(NOTHING, [], [], "")
+        return Found(NOTHING, [], [], [], "")
     answer = ask(question, question.facets, language)
     retired = retired_numbers(question.text)
+    gone = withdrawn.with_number(numbers_in(question.text), "", timezone.localdate())
     missing = answer.missing_number
-    if missing and (retired or (question.facets and ask(question, {}, language).total)):
+    if missing and (retired or gone or (question.facets and ask(question, {}, language).total)):
         missing = ""
-    return Found(answer, listings(answer), retired, missing)
+    return Found(answer, listings(answer), retired, gone, missing)
 
 
 def ask(question: SearchFilter, facets: dict[str, tuple[str, ...]], language: str) -> Answer:

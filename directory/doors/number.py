@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from directory.doors import recognised, retired
+from directory.doors import recall, recognised, retired
 from directory.doors.fields import CONTROLS, CountryField
 from directory.doors.search import question_of
 from directory.doors.threshold import uncached
+from directory.edition import withdrawn
 from directory.edition.models import Place
 
 LONGEST_SHOWN = 60
@@ -43,10 +44,11 @@ def answer(given: QueryDict) -> dict:
     typed = recognised.typed_in(text)
     if not typed:
         return asked | {"problem": "unreadable"}
-    old = retired.retired_numbers(text)
+    old, today = retired.retired_numbers(text), timezone.localdate()
     return asked | {
         "answered": True,
         "seen_in": seen_in,
         "warnings": retired.warnings(old) if old else [],
-        "ours": recognised.ours(typed, seen_in, timezone.localdate()),
+        "recalls": recall.warnings(withdrawn.with_number(typed, seen_in.code if seen_in else "", today)),
+        "ours": recognised.ours(typed, seen_in, today),
     }

@@ -1,11 +1,8 @@
 """The pages; each stands below its language."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from directory.doors import converters, number, pages, pair, pocket, quality, report, search
-
-register_converter(converters.RegionCode, "region")
-register_converter(converters.PublicCode, "public")
+from directory.doors import data, feeds, number, pages, pair, pocket, quality, report, search
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -25,6 +22,9 @@ urlpatterns = [
     path("h/<public:code>/card/", pocket.hotline_card, name="hotline-card"),
     path("h/<public:code>/card/qr.svg", pocket.hotline_qr, name="hotline-qr"),
     path("h/<public:code>/contact.vcf", pocket.contact, name="contact"),
+    path("data/", data.data, name="data"),
+    path("changes.atom", feeds.changes, name="changes"),
+    path("<region:code>/changes.atom", feeds.changes, name="place-changes"),
     path("<region:code>/", pages.place, name="place"),
     path("<region:code>/card/", pocket.place_card, name="place-card"),
     path("<region:code>/card/qr.svg", pocket.place_qr, name="place-qr"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from directory.doors import board, converters, countries, linked_data, listings, routes
+from directory.doors import board, converters, countries, linked_data, listings, recall, routes
 from directory.doors.pair import pair_of
 from directory.doors.threshold import uncached
 from directory.doors.visit import FROM, visit_of
@@ -76,7 +76,9 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @lower_case
 def hotline(request: HttpRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(Entry.objects.of_type("hotline"), code=code)
+    entry = Entry.objects.of_type("hotline").filter(code=code).first()
+    if entry is None:
+        return recall.gone(request, "hotline", code)
     context = listings.hotline(entry, visit_of(request))
     linked = linked_data.hotline(request, entry, context["card"].operator, context["places"])
     return render(request, "hotline.html", context | {"linked": linked_data.written(linked)})
@@ -85,7 +87,9 @@ def hotline(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @lower_case
 def organization(request: HttpRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(Entry.objects.of_type("organization"), code=code)
+    entry = Entry.objects.of_type("organization").filter(code=code).first()
+    if entry is None:
+        return recall.gone(request, "organization", code)
     context = listings.organization(entry, visit_of(request))
     lines = [card.document for card in context["lines"]]
     linked = linked_data.organization(request, entry, lines, context["places"])
@@ -95,7 +99,9 @@ def organization(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @lower_case
 def initiative(request: HttpRequest, code: str) -> HttpResponse:
-    entry = get_object_or_404(Entry.objects.of_type("initiative"), code=code)
+    entry = Entry.objects.of_type("initiative").filter(code=code).first()
+    if entry is None:
+        return recall.gone(request, "initiative", code)
     context = listings.initiative(entry, visit_of(request).today)
     linked = linked_data.page(request, entry, context["places"])
     return render(request, "initiative.html", context | {"linked": linked_data.written(linked)})

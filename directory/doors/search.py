@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from directory.doors import cards, countries, finding, narrowing, results, retired
+from directory.doors import cards, countries, finding, narrowing, recall, results, retired
 from directory.doors.board import service_names
 from directory.doors.filters import SearchFilter
 from directory.doors.steps import Steps, readable
@@ -58,6 +58,7 @@ def page(question: SearchFilter, steps: Steps) -> dict:
         "invalid": [said.headings.get(name, name) for name in question.invalid],
         "missing_number": found.missing_number,
         "warnings": retired.warnings(found.retired) if found.retired else [],
+        "recalls": recall.warnings(found.withdrawn),
         "total": found.total,
         "correction": narrowing.correction(found, question, steps),
         "chips": [

@@ -1,8 +1,9 @@
 """The addresses that have no language."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
-from directory.doors import api, manners, quality, threshold
+from directory.doors import downloads, manners, threshold
+from directory.doors.api.urls import nothing
 
 urlpatterns = [
     path("", threshold.root, name="root"),
@@ -10,8 +11,8 @@ urlpatterns = [
     path("sitemap.xml", manners.sitemap, name="sitemap"),
     path(".well-known/security.txt", manners.security, name="security"),
     path("x", threshold.leave, name="leave"),
-    path("api/v1/hotlines", api.hotlines, name="api-hotlines"),
-    path("api/v1/organizations", api.organizations, name="api-organizations"),
-    path("api/v1/search", api.search, name="api-search"),
-    path("api/v1/quality", quality.quality_json, name="quality-json"),
+    path("data/v1/all.ndjson", downloads.everything, name="everything"),
+    path("data/v1/<slug:name>.csv", downloads.spreadsheet, name="spreadsheet"),
+    re_path("^data/", nothing),
+    path("api/", include("directory.doors.api.urls")),
 ]

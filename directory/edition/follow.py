@@ -13,11 +13,11 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from directory import documents
-from directory.edition import indexing, order
-from directory.edition.models import Entry, EntryPlace, Head, Membership, Place, Retired, Term
+from directory.edition import changes, indexing, order
+from directory.edition.models import Change, Entry, EntryPlace, Head, Membership, Place, Retired, Term, Withdrawal
 from directory.publication.models import GENESIS, BrokenChain, Publication, verified
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when what is derived from a document changes: followers then rebuild by themselves."""
 
 BATCH = 500
@@ -89,7 +89,7 @@ def batches(rows: Iterable[Publication]) -> Iterator[list[Publication]]:
 
 
 def empty() -> None:
-    for model in (Entry, Place, Term, Retired, Head):
+    for model in (Entry, Change, Withdrawal, Place, Term, Retired, Head):
         model.objects.all().delete()
     indexing.empty()
 
@@ -97,8 +97,9 @@ def empty() -> None:
 def apply(batch: list[Publication]) -> None:
     """Put the newest document of each key in place of what stood there; what is hidden is only taken away.
 
-    The search index is changed with it.
+    The search index is changed with it, and what each row did is remembered.
     """
+    changes.remember([step(row) for row in batch if row.type in LISTINGS])
     newest = {(row.type, row.key): row for row in batch}.values()
     listings = [(row.type, row.key) for row in newest if row.type in LISTINGS]
     gone = entry_ids(listings)
@@ -110,6 +111,11 @@ def apply(batch: list[Publication]) -> None:
     operators = [key for type_, key in listings if type_ == "organization"]
     run_by = Entry.objects.filter(organization__in=operators).values_list("id", flat=True)
     indexing.reindex(gone, Entry.objects.filter(id__in={*entry_ids(listings), *run_by}))
+
+
+def step(row: Publication) -> changes.Step:
+    after = documents.decode(row.document) if row.action == "publish" else None
+    return changes.Step(row.position, row.published_at, row.type, row.key, after)
 
 
 def entry_ids(listings: list[tuple[str, str]]) -> list[UUID]:

@@ -4,8 +4,10 @@ No table here has a foreign key into the desk, and none uses a vendor's SQL: the
 web node or a database elsewhere. Only `edition/follow.py` writes.
 """
 
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Case, Min, Q, Value, When
 from django.utils.translation import get_language
@@ -162,3 +164,85 @@ class Retired(models.Model):
     key = models.CharField(max_length=80, primary_key=True)
     value = models.CharField(max_length=20, db_index=True)
     document = models.TextField()
+
+
+class ChangeQuerySet(models.QuerySet):
+    def in_place(self, place: Place) -> "ChangeQuerySet":
+        """Keep changes of listings that help people here, by the rule of `EntryQuerySet.in_place`."""
+        here = Q(places__country=place.code) if place.kind == "country" else Q(places__code__in=place.lineage())
+        return self.filter(here | Q(places__code=WORLDWIDE)).distinct()
+
+
+class Change(models.Model):
+    """What one row of the log did to a listing: new, changed, verified (only checks are newer) or withdrawn.
+
+    It holds no word of the listing: its name is that of the Entry or, where that is gone, of the Withdrawal.
+    """
+
+    position = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    change = models.CharField(max_length=9)
+    type = models.CharField(max_length=16)
+    key = models.CharField(max_length=80)
+    code = models.CharField(max_length=8)
+
+    objects = ChangeQuerySet.as_manager()
+
+
+class ChangePlace(models.Model):
+    """A place that the listing served before the change or after it."""
+
+    change = models.ForeignKey(Change, models.CASCADE, related_name="places")
+    code = models.CharField(max_length=6, db_index=True)
+    country = models.CharField(max_length=3, db_index=True)
+
+
+class WithdrawalQuerySet(models.QuerySet):
+    def recalled(self, today: date) -> "WithdrawalQuerySet":
+        """Those hidden so lately that people may still have their numbers, the newest first."""
+        since = datetime.combine(today - timedelta(days=settings.RECALL_DAYS), time.min, UTC)
+        return self.filter(at__gte=since).order_by("-at", "code")
+
+    def in_place(self, place: Place) -> "WithdrawalQuerySet":
+        """Keep what served the place itself, a part of it, or what contains it."""
+        here = Q(places__country=place.code) if place.kind == "country" else Q(places__code__in=place.lineage())
+        return self.filter(here).distinct()
+
+
+class Withdrawal(models.Model):
+    """A listing that was hidden and is not shown again. Its names are without its numbers."""
+
+    id = models.UUIDField(primary_key=True)
+    position = models.PositiveBigIntegerField()
+    at = models.DateTimeField(db_index=True)
+    type = models.CharField(max_length=16)
+    key = models.CharField(max_length=80)
+    code = models.CharField(max_length=8)
+    name_es = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300)
+
+    objects = WithdrawalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["type", "code"], name="one_withdrawal_an_address")]
+
+    @property
+    def name(self) -> documents.Text:
+        return documents.Text(es=self.name_es or None, en=self.name_en or None)
+
+
+class WithdrawnPlace(models.Model):
+    """A place that a withdrawn listing served."""
+
+    withdrawal = models.ForeignKey(Withdrawal, models.CASCADE, related_name="places")
+    code = models.CharField(max_length=6)
+    country = models.CharField(max_length=3, db_index=True)
+
+
+class WithdrawnNumber(models.Model):
+    """A withdrawn listing's number, spelled as in the search index, to warn whoever asks for it. It is never shown."""
+
+    withdrawal = models.ForeignKey(Withdrawal, models.CASCADE, related_name="numbers")
+    country = models.CharField(max_length=3)
+    full = models.CharField(max_length=20, db_index=True)
+    national = models.CharField(max_length=20, db_index=True)

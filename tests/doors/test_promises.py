@@ -19,6 +19,8 @@ PAGES = [
     "/ni/",
     "/001/",
     "/about/",
+    "/data/",
+    "/h/{gone}/",
     "/search/",
     "/search/?q=name",
     "/zz/",
@@ -34,11 +36,12 @@ PAGES = [
 
 
 @pytest.fixture(params=[f"/{language}{path}" for language in ("es", "en") for path in PAGES])
-def any_page(request, client, world, publish):
+def any_page(request, client, world, publish, hide):
     listings = hotline(organization="helpers"), organization(), initiative()
-    publish(*listings)
+    publish(*listings, hotline("gone"))
+    hide(hotline("gone"))
     codes = {listing.__struct_config__.tag[0]: listing.code for listing in listings}
-    return Page(client.get(request.param.format(**codes), headers={"accept-language": "de"}))
+    return Page(client.get(request.param.format(**codes, gone=hotline("gone").code), headers={"accept-language": "de"}))
 
 
 def test_the_way_out_is_first_on_every_page(any_page):

@@ -15,7 +15,7 @@ def ask(client):
 
     def answer(q="", **query):
         response = client.get("/api/v1/search", {"q": q} | query)
-        assert response["Content-Type"] == "application/json"
+        assert response["Content-Type"] in {"application/json", "application/problem+json"}
         return json.loads(response.content)
 
     return answer

@@ -117,6 +117,7 @@ def grow(append_to_log, editor):
     yield append.hide("hotline", "line", by=editor, reason="It is wrong.")
     yield append_to_log(region(subdivisions=(subdivision(code="MX-SON"),)), hotline("second", regions=("001",)))
     yield append_to_log(hotline(), initiative(members=()), service(order=4))
+    yield append.hide("hotline", "line", by=editor, reason="It is wrong.")
     yield append.hide("retired_number", "old-line", by=editor, reason="It is wrong.")
 
 
@@ -129,6 +130,8 @@ def test_rebuilt_from_zero_it_is_the_edition_that_grew(append_to_log, editor):
 
     assert contents() == grown
     assert grown["Entry"]
+    assert grown["Change"]
+    assert grown["WithdrawnNumber"]
 
 
 def test_the_size_of_a_batch_does_not_matter(append_to_log, editor, monkeypatch):

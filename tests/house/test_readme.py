@@ -9,7 +9,7 @@ from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("directory", "hotlines", "organizations")
-READERS = {"flag", "words", "database", "config", "get"}
+READERS = {"flag", "number", "words", "database", "config", "get"}
 """The calls by which settings.py reads a setting: its name is what they are given first."""
 
 

@@ -1,14 +1,8 @@
-"""Short ways to ask, and the shipped listings in the edition of the tests."""
-
-import sqlite3
-from contextlib import closing
-from datetime import UTC, datetime
+"""Short ways to ask."""
 
 import pytest
 
-from directory.edition.follow import apply, batches, empty, writing
 from directory.edition.models import Entry
-from directory.publication.models import Publication
 from directory.search.engine import Question, search
 
 
@@ -27,38 +21,3 @@ def found(ask):
         return [by_id[one.entry] for one in ask(text, **facts).results]
 
     return keys
-
-
-@pytest.fixture
-def hide():
-    """Take listings from where visitors read."""
-
-    def take_away(*items):
-        named = [(item.__struct_config__.tag, item.key) for item in items]
-        with writing():
-            apply([Publication(action="hide", type=type_, key=key, version=2) for type_, key in named])
-
-    return take_away
-
-
-@pytest.fixture(scope="module")
-def shipped(set_up, django_db_setup, django_db_blocker):
-    """The shipped listings, as a real installation published them: its log, applied to the edition of the tests."""
-    with django_db_blocker.unblock():
-        try:
-            with writing():
-                for batch in batches(log_of(set_up)):
-                    apply(batch)
-            yield set_up
-        finally:
-            with writing():
-                empty()
-
-
-def log_of(installation):
-    columns = ("action", "type", "key", "version", "document", "published_at")
-    with closing(sqlite3.connect(installation.folder / "desk.sqlite3")) as desk:
-        query = f"SELECT {', '.join(columns)} FROM publication_publication ORDER BY position"
-        for *facts, published_at in desk.execute(query):
-            moment = datetime.fromisoformat(published_at).replace(tzinfo=UTC)
-            yield Publication(**dict(zip(columns, [*facts, moment], strict=True)))
