@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from directory.doors import downloads, manners, threshold
+from directory.doors import downloads, manners, quality, threshold
 from directory.doors.api.urls import nothing
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("x", threshold.leave, name="leave"),
     path("data/v1/all.ndjson", downloads.everything, name="everything"),
     path("data/v1/<slug:name>.csv", downloads.spreadsheet, name="spreadsheet"),
+    path("data/v1/quality.json", quality.quality_json, name="quality-json"),
     re_path("^data/", nothing),
     path("api/", include("directory.doors.api.urls")),
 ]

@@ -41,7 +41,7 @@ def test_every_figure_is_counted_from_what_is_published(client, some):
     told(TODAY)
     told(TODAY - timedelta(days=400))
 
-    said = client.get("/api/v1/quality").json()
+    said = client.get("/data/v1/quality.json").json()
 
     assert said == {
         "on": "2026-11-21",
@@ -74,11 +74,11 @@ def test_a_bar_is_as_long_as_its_share_of_all_countries(client, some):
 
 
 def test_what_is_published_later_is_counted(client, some, publish):
-    before = client.get("/api/v1/quality").json()["checks"]
+    before = client.get("/data/v1/quality.json").json()["checks"]
     quality.count.cache_clear()  # the follower moves the head; this fixture does not
     publish(organization("second", checked=checked(on=date(2026, 11, 1))))
 
-    assert client.get("/api/v1/quality").json()["checks"] == before + 1
+    assert client.get("/data/v1/quality.json").json()["checks"] == before + 1
 
 
 def test_a_desk_that_is_down_leaves_the_reports_not_known(client, some, monkeypatch):
@@ -87,7 +87,7 @@ def test_a_desk_that_is_down_leaves_the_reports_not_known(client, some, monkeypa
 
     monkeypatch.setattr(Report.objects, "filter", refuse)
 
-    assert client.get("/api/v1/quality").json()["reports"] is None
+    assert client.get("/data/v1/quality.json").json()["reports"] is None
     assert Page(client.get("/es/quality/")).says("No se sabe en este momento")
 
 

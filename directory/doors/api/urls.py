@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, re_path
 
-from directory.doors import quality
 from directory.doors.api import answers, lists, numbers, openapi, places, remembered, searching
 
 
@@ -25,7 +24,6 @@ urlpatterns = [
     path("v1/search", searching.search, name="api-search"),
     path("v1/changes", remembered.changes, name="api-changes"),
     path("v1/numbers/<digits:digits>", numbers.number, name="api-number"),
-    path("v1/quality", quality.quality_json, name="quality-json"),
     path("v1/openapi.json", openapi.document, name="api-openapi"),
     re_path("", nothing),
 ]
