@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.documents import Region, Text
@@ -12,6 +13,7 @@ from directory.doors.routes import Route, across
 from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place, Term
 from directory.edition.order import sort_key
+from directory.edition.unchanged import read_once
 
 OWN, PART, AROUND, WORLD = range(4)
 """How near an entry is (`Entry.objects.in_place`): here, in a part or what contains it, in the country, worldwide."""
@@ -110,8 +112,13 @@ def organization_rows(entries: Iterable[Entry], terms: Mapping[str, str]) -> lis
 
 
 def service_names() -> dict[str, str]:
-    """What organizations offer, by code and in order, in the language of the page; one query."""
-    return {term.code: term.name for term in Term.objects.defer("document")}
+    """What organizations offer, by code and in order, in the language of the page."""
+    return names_of_services(get_language())
+
+
+@read_once
+def names_of_services(language: str) -> dict[str, str]:
+    return dict(Term.objects.values_list("code", f"name_{language}"))
 
 
 def sections(entries: list[Entry], listings: list, here: Place, names: Mapping[str, str]) -> list[Section]:

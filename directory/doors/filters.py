@@ -1,5 +1,6 @@
 """The parameters of lists and search, each defined once. What cannot be read gives an empty answer that says so."""
 
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -93,9 +94,19 @@ class Parameters(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict, queryset: EntryQuerySet | None = None):
-        super().__init__(data, queryset=queryset)
+        """Filters and form are made once: none of them keeps anything of a question, and copies of them took most of
+        the time of an answer of the API.
+        """
+        self.data, self.is_bound = data, True
+        self.queryset = Entry.objects.all() if queryset is None else queryset
+        self.filters, self.request, self.form_prefix = self.base_filters, None, None
         wrong_values = {name: " ".join(errors) for name, errors in self.errors.items()}
         self.invalid = wrong_values | self.unreadable()
+
+    @classmethod
+    @cache
+    def get_form_class(cls) -> type[forms.Form]:
+        return type("QuestionForm", (cls._meta.form,), {name: one.field for name, one in cls.base_filters.items()})
 
     def unreadable(self) -> dict[str, str]:
         """What is wrong with the question before any value is read: unknown, empty or repeated parameters."""
@@ -110,7 +121,11 @@ class Parameters(django_filters.FilterSet):
         return found
 
     def value(self, name: str) -> Any:
-        return self.form.cleaned_data.get(name)
+        return self.cleaned.get(name)
+
+    @cached_property
+    def cleaned(self) -> dict[str, Any]:
+        return self.form.cleaned_data
 
     @property
     def page_number(self) -> int:
@@ -124,7 +139,7 @@ class Parameters(django_filters.FilterSet):
     def start(self) -> int:
         return (self.page_number - 1) * self.size
 
-    @property
+    @cached_property
     def chosen(self) -> dict[str, Any]:
         """The filters that narrow the answer, with what their codes stand for."""
         narrowing = (name for name, one in self.filters.items() if isinstance(one, FacetFilter))
