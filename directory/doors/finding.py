@@ -13,7 +13,7 @@ from directory.search.engine import Answer, Question, search
 from directory.search.rank import Scored
 from directory.search.snapshot import EMPTY, snapshot
 
-NOT_FOR_NARROWING = {"grade", "hours"}
+COUNTED = frozenset({"type", "kind", "country", "subdivision", "service", "spoken", "channel", "answered_by", "from"})
 NOTHING = Answer([], 0, {}, [], {})
 
 
@@ -35,7 +35,7 @@ def find(question: SearchFilter, language: str) -> Found:
     """Ask the engine. A question of which any part is invalid finds nothing."""
     if question.invalid:
         return Found(NOTHING, [], [], "")
-    answer = ask(question, question.facets, language)
+    answer = ask(question, question.facets, language, COUNTED)
     retired = retired_numbers(question.text)
     missing = answer.missing_number
     if missing and (retired or (question.facets and ask(question, {}, language).total)):
@@ -43,7 +43,9 @@ def find(question: SearchFilter, language: str) -> Found:
     return Found(answer, listings(answer), retired, missing)
 
 
-def ask(question: SearchFilter, facets: dict[str, tuple[str, ...]], language: str) -> Answer:
+def ask(
+    question: SearchFilter, facets: dict[str, tuple[str, ...]], language: str, counted: frozenset[str] = frozenset()
+) -> Answer:
     return search(
         Question(
             text=question.text,
@@ -53,6 +55,7 @@ def ask(question: SearchFilter, facets: dict[str, tuple[str, ...]], language: st
             size=question.size,
             correct=not question.value("exact"),
             language=language,
+            counted=counted,
         )
     )
 
@@ -65,7 +68,7 @@ def listings(answer: Answer) -> list[tuple[Scored, Entry]]:
 
 def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:
     """How many answers each value would leave. What holds everywhere counts with every country."""
-    counts = {name: values for name, values in answer.facets.items() if name not in NOT_FOR_NARROWING}
+    counts = dict(answer.facets)
     index = snapshot() if answer.total else None
     for name, everywhere in EVERYWHERE.items():
         if index and name in counts:

@@ -54,9 +54,10 @@ class Ours:
         return query.typed
 
     def ask(self, prepared):
+        from directory.doors.finding import COUNTED
         from directory.search.engine import Question, search
 
-        return search(Question(prepared)).total
+        return search(Question(prepared, counted=COUNTED)).total
 
     def change(self, listing):
         from directory.edition.follow import writing
