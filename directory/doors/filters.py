@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from directory.doors import fields
 from directory.doors.answering import Clocks
+from directory.doors.open_now import open_hours
 from directory.doors.visit import Visit
+from directory.edition import open_lines
 from directory.edition.models import WORLDWIDE, Entry, EntryQuerySet, Place
 from directory.edition.order import HOTLINE_KINDS
 from directory.search.models import Doc
@@ -29,18 +31,22 @@ ANSWERED_BY = ("ngo", "government", "police", "intergovernmental", "unknown")
 
 
 class FacetFilter(django_filters.Filter):
-    """Keeps listings that have one of the `values` of the facet that is called like the parameter."""
+    """Keeps listings that have one of the `values` of the `facet`, which is called like the parameter."""
 
     def __init__(self, field_class: type[forms.Field], **given: Any):
         super().__init__(**given)
         self.field_class = field_class
+
+    @property
+    def facet(self) -> str:
+        return self.field_name
 
     def values(self, value: Any) -> tuple[str, ...]:
         everywhere = EVERYWHERE.get(self.field_name)
         return (getattr(value, "code", value), *([everywhere] if everywhere else []))
 
     def filter(self, queryset: EntryQuerySet, value: Any) -> EntryQuerySet:
-        return having(queryset, self.field_name, self.values(value)) if value else queryset
+        return having(queryset, self.facet, self.values(value)) if value else queryset
 
 
 class CountryFilter(FacetFilter):
@@ -148,7 +154,7 @@ class Parameters(django_filters.FilterSet):
     @property
     def facets(self) -> dict[str, tuple[str, ...]]:
         """The same for the search engine: values by facet, any of which will do."""
-        return {name: self.filters[name].values(value) for name, value in self.chosen.items()}
+        return {self.filters[name].facet: self.filters[name].values(value) for name, value in self.chosen.items()}
 
 
 class OpenFilter(TurnFilter):
@@ -178,12 +184,22 @@ class HotlineFilter(ListingFilter):
     open = OpenFilter(fields.OneOf, codes=("1",))
 
 
+class OpenFacetFilter(FacetFilter):
+    """For search: keeps the same hotlines, by the hours that are certainly open now."""
+
+    facet = open_lines.FACET
+
+    def values(self, value: str) -> tuple[str, ...]:
+        return open_hours()
+
+
 class SearchFilter(Parameters):
     """The question put to search. `plain` are phrases to take as mere words; with `exact` no word is corrected."""
 
     q = TurnFilter(fields.AnythingField)
     lang = TurnFilter(fields.OneOf, codes=("es", "en"))
     type = FacetFilter(fields.OneOf, codes=TYPES)
+    open = OpenFacetFilter(fields.OneOf, codes=("1",))
     plain = TurnFilter(fields.PhrasesField)
     exact = TurnFilter(fields.OneOf, codes=("1",))
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pyroaring import BitMap
+
 from directory.documents import RetiredNumber
 from directory.doors import cards
 from directory.doors.filters import EVERYWHERE, SearchFilter
+from directory.doors.open_now import open_hours
 from directory.doors.retired import retired_numbers
+from directory.edition import open_lines
 from directory.edition.models import Entry
 from directory.search.analyze import Group
 from directory.search.engine import Answer, Question, search
@@ -79,7 +83,15 @@ def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:
                 for value, count in counts[name].items()
                 if value != everywhere
             }
-    return counts
+    return counts | {"open": {"1": now} if (now := answered_now(answer)) else {}}
+
+
+def answered_now(answer: Answer) -> int:
+    """How many answers are lines that certainly answer now."""
+    hours = snapshot().facets.get(open_lines.FACET, {})
+    return BitMap.union(EMPTY, *(hours[value] for value in open_hours() if value in hours)).intersection_cardinality(
+        answer.hits
+    )
 
 
 def understood(groups: Iterable[Group]) -> dict[str, list]:

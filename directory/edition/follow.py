@@ -17,7 +17,7 @@ from directory.edition import indexing, order
 from directory.edition.models import Entry, EntryPlace, Head, Membership, Place, Retired, Term
 from directory.publication.models import GENESIS, BrokenChain, Publication, verified
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when what is derived from a document changes: followers then rebuild by themselves."""
 
 BATCH = 500

@@ -19,14 +19,19 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tup
 
 def put(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple]) -> None:
     """Add rows; one that has the key of a row that is there, which is the first column, takes its place."""
-    key, *others = columns
+    key, *others = map(quote, columns)
     replaced = ", ".join(f"{column} = excluded.{column}" for column in others)
     execute(model, f"{insertion(model, columns)} ON CONFLICT ({key}) DO UPDATE SET {replaced}", rows)
 
 
+def quote(name: str) -> str:
+    """A name that SQL may keep for itself, as `full` is; both databases quote alike."""
+    return f'"{name}"'
+
+
 def insertion(model: type[models.Model], columns: Sequence[str]) -> str:
     marks = ", ".join(["%s"] * len(columns))
-    return f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 (our names)
+    return f"INSERT INTO {model._meta.db_table} ({', '.join(map(quote, columns))}) VALUES ({marks})"  # noqa: S608 (our names)
 
 
 def execute(model: type[models.Model], statement: str, rows: Iterable[tuple]) -> None:
