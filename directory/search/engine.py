@@ -36,7 +36,7 @@ class Question:
 @dataclass(frozen=True)
 class Answer:
     """`results` are one page in order; `facets` count every value among all hits, regions only inside the countries
-    that the question names; `missing_number` is a whole number that is not ours."""
+    to which it is narrowed; `missing_number` is a whole number that is not ours."""
 
     results: list[Scored]
     total: int
@@ -61,7 +61,7 @@ def search(question: Question) -> Answer:
     return Answer(
         results=ranked[question.start : question.start + question.size],
         total=len(plan.hits),
-        facets=counts(question, plan.hits, reading.groups, index),
+        facets=counts(question, plan.hits, index),
         groups=reading.groups,
         corrected=corrected,
         hits=plan.hits,
@@ -84,27 +84,26 @@ def filtered(filters: Mapping[str, tuple[str, ...]], index: Snapshot) -> BitMap:
 
 
 INSIDE = {"subdivision": "country"}
-"""Facets whose values begin with a value of another: the regions of the whole world are of no use to anybody."""
+"""Facets whose values begin with a value of another: the next step inside one that was chosen."""
 
 
-def counts(question: Question, hits: BitMap, groups: list[Group], index: Snapshot) -> dict[str, dict[str, int]]:
+def counts(question: Question, hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
     """How many hits have each value of each facet; values that none has are left out."""
     found: dict[str, dict[str, int]] = {}
     asked = side(hits, index.alive)
     for name, values in index.sides.items():
         if question.counted is None or name in question.counted:
             if name in INSIDE:
-                around = named(question, groups, INSIDE[name])
+                around = chosen(question, name, INSIDE[name])
                 values = {value: one for value, one in values.items() if value.partition("-")[0] in around}
             counted = zip(values, shared(asked, values.values(), len(index.alive)), strict=True)
             found[name] = {value: count for value, count in counted if count}
     return found
 
 
-def named(question: Question, groups: list[Group], facet: str) -> set[str]:
-    """The countries that a question names, in its words or by its filters."""
-    chosen = [value for name in (facet, *INSIDE) for value in question.filters.get(name, ())]
-    return {value.partition("-")[0] for value in chosen} | {place.country for one in groups for place in one.places}
+def chosen(question: Question, *facets: str) -> set[str]:
+    """The countries to which the filters narrow a question."""
+    return {value.partition("-")[0] for name in facets for value in question.filters.get(name, ())}
 
 
 def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, within: BitMap) -> Answer | None:
@@ -121,7 +120,7 @@ def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, 
     page = order[question.start : question.start + question.size]
     docs = index.docs(match.rid for match in page)
     results = [Scored(doc.entry, doc.rid, float(2 - matches[doc.rid].how)) for doc in docs]
-    return Answer(results, len(hits), counts(question, hits, reading.groups, index), reading.groups, {}, hits=hits)
+    return Answer(results, len(hits), counts(question, hits, index), reading.groups, {}, hits=hits)
 
 
 def matching(numbers: list[phones.Typed], index: Snapshot) -> list[phones.Match]:

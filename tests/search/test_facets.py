@@ -117,7 +117,7 @@ def test_a_value_that_nothing_has_finds_nothing(many):
     assert (answer.results, answer.total, no_zeros(answer.facets)) == ([], 0, {})
 
 
-def test_regions_are_counted_inside_the_countries_that_the_question_names(many):
+def test_regions_are_counted_inside_the_country_to_which_it_is_narrowed(many):
     asked = {
         "casa": search(Question("casa")),
         "by a filter": search(Question("casa", filters={"country": ("MX",)})),

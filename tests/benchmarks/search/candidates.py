@@ -182,7 +182,7 @@ class Tantivy:
 
 
 class FullText:
-    """FTS5 as it comes: unicode61, bm25, all words. It counts three facets where the others count eleven."""
+    """FTS5 as it comes: unicode61, bm25, all words. It counts three facets where the others count more."""
 
     answers_numbers = False
 
