@@ -29,7 +29,8 @@ class Clocks:
     def __init__(self, hotlines: Iterable[Hotline], visit: Visit):
         codes = {code for hotline in hotlines if not hotline.time_zone for code in hotline.regions}
         self.visit = visit
-        self.places = {place.code: place.facts for place in Place.objects.filter(code__in=codes)}
+        places = Place.objects.filter(code__in=codes) if codes else ()
+        self.places = {place.code: place.facts for place in places}
 
     def opening(self, hotline: Hotline, channel: Channel) -> Opening:
         zones = zones_of(hotline, self.places)

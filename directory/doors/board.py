@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.documents import Region, Text
@@ -13,6 +14,7 @@ from directory.doors.routes import Route, across
 from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place, Term
 from directory.edition.order import sort_key
+from directory.edition.unchanged import read_once
 from directory.edition.withdrawn import withdrawn_in
 
 OWN, PART, AROUND, WORLD = range(4)
@@ -114,8 +116,13 @@ def organization_rows(entries: Iterable[Entry], terms: Mapping[str, str]) -> lis
 
 
 def service_names() -> dict[str, str]:
-    """What organizations offer, by code and in order, in the language of the page; one query."""
-    return {term.code: term.name for term in Term.objects.defer("document")}
+    """What organizations offer, by code and in order, in the language of the page."""
+    return names_of_services(get_language())
+
+
+@read_once
+def names_of_services(language: str) -> dict[str, str]:
+    return dict(Term.objects.values_list("code", f"name_{language}"))
 
 
 def sections(entries: list[Entry], listings: list, here: Place, names: Mapping[str, str]) -> list[Section]:

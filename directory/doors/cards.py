@@ -1,7 +1,7 @@
 """A listing as a card or a page shows it: what to press, what is known, what is not, and on what source."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.translation import get_language
@@ -11,9 +11,11 @@ from directory.documents import Channel, Checked, Hotline, Source, Text
 from directory.doors import facts, links, reaching, words
 from directory.doors.answering import Answering, Clocks
 from directory.doors.reaching import Instead, Reached
+from directory.doors.saying import worded_once
 from directory.doors.visit import Visit, said
 from directory.edition import traces
 from directory.edition.models import Entry, Place
+from directory.edition.unchanged import read_once
 
 CONSULAR = "consular-"
 """How the keys of consulates' lines begin."""
@@ -56,25 +58,34 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Operator:
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True)
 class HotlineCard:
-    """`answering` is what holds for all ways; `instead` what works where one of them does not."""
+    """`answering` is what holds for all ways; `instead` what works where one of them does not.
+
+    Cards that show the same are equal: see the template tag `once`.
+    """
 
     code: str
     name: Text
     summary: Text
     warning: str
     consular: bool
-    ways: list[Way]
+    ways: tuple[Way, ...]
     answering: Answering | None
-    instead: list[Instead]
+    instead: tuple[Instead, ...]
     hours: facts.Hours | None
     languages: str
     facts: facts.Facts
-    operator: Entry | None
+    operator: Operator | None
     best_source: Source | None
     more_sources: int
     checked: Check | None
-    document: Hotline
+    document: Hotline = field(compare=False)
 
 
 def hotline_cards(entries: Iterable[Entry], names: Mapping[str, str], visit: Visit) -> list[HotlineCard]:
@@ -99,11 +110,11 @@ def hotline_card(hotline: Hotline, operator: Entry | None, names: Mapping[str, s
         consular=hotline.key.startswith(CONSULAR),
         ways=ways,
         answering=answering,
-        instead=reaching.instead(hotline, clocks.visit) if any(way.blocked for way in ways) else [],
+        instead=tuple(reaching.instead(hotline, clocks.visit)) if any(way.blocked for way in ways) else (),
         hours=facts.opening(hours, hotline.time_zone) if hours else None,
         languages=words.languages(facts.common_languages(hotline)),
         facts=facts.facts(hotline),
-        operator=operator,
+        operator=Operator(operator.code, operator.listing.name) if operator else None,
         best_source=sources[0] if sources else None,
         more_sources=len(sources) - 1,
         checked=check(oldest([hotline.checked, *(channel.checked for channel in channels)]), today),
@@ -111,16 +122,16 @@ def hotline_card(hotline: Hotline, operator: Entry | None, names: Mapping[str, s
     )
 
 
-def ways_of(hotline: Hotline, names: Mapping[str, str], clocks: Clocks) -> tuple[list[Way], Answering | None]:
+def ways_of(hotline: Hotline, names: Mapping[str, str], clocks: Clocks) -> tuple[tuple[Way, ...], Answering | None]:
     """The ways, those that work from where the visitor stands first; and what is said once for all of them."""
     if hotline.status == "withdrawn":
-        return [], None
+        return (), None
     ways = [way(channel, hotline, names, clocks) for channel in public(hotline)]
     ways.sort(key=lambda way: way.reached.order if way.reached else 0)
     answers = {way.answering for way in ways if way.answering}
     if len(answers) == 1:
-        return [replace(way, answering=None) for way in ways], answers.pop()
-    return ways, None
+        return tuple(replace(way, answering=None) for way in ways), answers.pop()
+    return tuple(ways), None
 
 
 def public(hotline: Hotline) -> list[Channel]:
@@ -188,6 +199,7 @@ def callable_from(channel: Channel, names: Mapping[str, str]) -> str:
     return _("From where it can be reached is not known")
 
 
+@worded_once
 def check(checked: Checked | None, today: date) -> Check | None:
     if checked is None:
         return None
@@ -202,9 +214,16 @@ def oldest(checks: Iterable[Checked | None]) -> Checked | None:
 def published_organizations(keys: Iterable[str]) -> dict[str, Entry]:
     """The organizations among these keys that are published themselves, by key; one query."""
     wanted = {key for key in keys if key}
-    return {entry.key: entry for entry in Entry.objects.of_type("organization").filter(key__in=wanted)}
+    found = Entry.objects.of_type("organization").filter(key__in=wanted) if wanted else ()
+    return {entry.key: entry for entry in found}
 
 
 def place_names(codes: Iterable[str]) -> dict[str, str]:
-    """The names of places by their codes, in the language of the page; one query."""
-    return dict(Place.objects.filter(code__in=set(codes)).values_list("code", f"name_{get_language()}"))
+    """The names of places by their codes, in the language of the page."""
+    names = all_place_names(get_language())
+    return {code: names[code] for code in set(codes) if code in names}
+
+
+@read_once
+def all_place_names(language: str) -> dict[str, str]:
+    return dict(Place.objects.values_list("code", f"name_{language}"))

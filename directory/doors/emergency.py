@@ -8,6 +8,7 @@ from directory.documents import Channel, Hotline, Region, Source, Text
 from directory.doors import cards, links
 from directory.doors.cards import Check
 from directory.edition.models import Entry
+from directory.edition.unchanged import read_once
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,16 @@ class EmergencyLine:
 
 
 def emergency_lines(countries: Iterable[Region], today: date) -> dict[str, list[EmergencyLine]]:
-    """The emergency numbers by country; one query. What no published hotline has on a public channel is left out."""
+    """The emergency numbers by country. What no published hotline has on a public channel is left out."""
     countries = list(countries)
     keys = {number.hotline for country in countries for number in country.emergency_numbers}
-    published = {entry.key: entry.listing for entry in Entry.objects.of_type("hotline").filter(key__in=keys)}
+    published = published_lines(frozenset(keys))
     return {country.key: lines_of(country, published, today) for country in countries}
+
+
+@read_once
+def published_lines(keys: frozenset[str]) -> dict[str, Hotline]:
+    return {entry.key: entry.listing for entry in Entry.objects.of_type("hotline").filter(key__in=keys)}
 
 
 def lines_of(country: Region, published: dict[str, Hotline], today: date) -> list[EmergencyLine]:

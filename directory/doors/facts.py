@@ -8,13 +8,14 @@ from django.utils.translation import pgettext
 
 from directory.documents import Hotline
 from directory.doors import hours
+from directory.doors.saying import worded_once
 
 
 @dataclass(frozen=True)
 class Facts:
     """Each thing people ask, in their order, with what is known of it; None where nobody could tell."""
 
-    answers: list[tuple[str, str | None]]
+    answers: tuple[tuple[str, str | None], ...]
 
     @property
     def known(self) -> list[str]:
@@ -25,10 +26,11 @@ class Facts:
         return [question for question, answer in self.answers if answer is None]
 
 
+@worded_once
 def facts(hotline: Hotline) -> Facts:
     """All facts of a hotline except the hours themselves and who runs it."""
     return Facts(
-        [
+        (
             (pgettext("not known", "hours"), opened(hotline)),
             (pgettext("not known", "cost"), cost(hotline)),
             (pgettext("not known", "languages"), spoken(hotline)),
@@ -36,7 +38,7 @@ def facts(hotline: Hotline) -> Facts:
             (pgettext("not known", "whether it is confidential"), confidential(hotline)),
             (pgettext("not known", "who answers"), answered_by(hotline)),
             *told(police(hotline), immigration(hotline)),
-        ]
+        )
     )
 
 
@@ -97,6 +99,7 @@ def answered_by(hotline: Hotline) -> str | None:
     return who_answers(hotline.answered_by)
 
 
+@worded_once
 def who_answers(code: str) -> str | None:
     return {
         "ngo": _("A civil society organization answers"),
@@ -143,6 +146,7 @@ class Hours:
     raw: str = ""
 
 
+@worded_once
 def opening(text: str, time_zone: str) -> Hours:
     """The hours with the clock they follow."""
     worded = hours.in_words(text) if text else ""

@@ -1,5 +1,6 @@
 """The parameters of lists and search, each defined once. What cannot be read gives an empty answer that says so."""
 
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -11,7 +12,9 @@ from django.utils import timezone
 
 from directory.doors import fields
 from directory.doors.answering import Clocks
+from directory.doors.open_now import open_hours
 from directory.doors.visit import Visit
+from directory.edition import open_lines
 from directory.edition.models import WORLDWIDE, Entry, EntryQuerySet, Place
 from directory.edition.order import HOTLINE_KINDS
 from directory.search.models import Doc
@@ -29,18 +32,22 @@ ANSWERED_BY = ("ngo", "government", "police", "intergovernmental", "unknown")
 
 
 class FacetFilter(django_filters.Filter):
-    """Keeps listings that have one of the `values` of the facet that is called like the parameter."""
+    """Keeps listings that have one of the `values` of the `facet`, which is called like the parameter."""
 
     def __init__(self, field_class: type[forms.Field], **given: Any):
         super().__init__(**given)
         self.field_class = field_class
+
+    @property
+    def facet(self) -> str:
+        return self.field_name
 
     def values(self, value: Any) -> tuple[str, ...]:
         everywhere = EVERYWHERE.get(self.field_name)
         return (getattr(value, "code", value), *([everywhere] if everywhere else []))
 
     def filter(self, queryset: EntryQuerySet, value: Any) -> EntryQuerySet:
-        return having(queryset, self.field_name, self.values(value)) if value else queryset
+        return having(queryset, self.facet, self.values(value)) if value else queryset
 
 
 class CountryFilter(FacetFilter):
@@ -93,10 +100,20 @@ class Question(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict, queryset: QuerySet | None = None):
-        super().__init__(data, queryset=queryset)
+        """Filters and form are made once: none of them keeps anything of a question, and copies of them took most of
+        the time of an answer of the API.
+        """
+        self.data, self.is_bound = data, True
+        self.queryset = Entry.objects.all() if queryset is None else queryset
+        self.filters, self.request, self.form_prefix = self.base_filters, None, None
         wrong_values = {name: " ".join(errors) for name, errors in self.errors.items()}
         self.malformed = self.ill_formed()
         self.invalid = wrong_values | self.empty_values() | self.malformed
+
+    @classmethod
+    @cache
+    def get_form_class(cls) -> type[forms.Form]:
+        return type("QuestionForm", (cls._meta.form,), {name: one.field for name, one in cls.base_filters.items()})
 
     def ill_formed(self) -> dict[str, str]:
         """What no value could mend: unknown and repeated parameters, and bytes that belong to no text."""
@@ -116,7 +133,11 @@ class Question(django_filters.FilterSet):
         return dict.fromkeys(empty, "This parameter is empty.")
 
     def value(self, name: str) -> Any:
-        return self.form.cleaned_data.get(name)
+        return self.cleaned.get(name)
+
+    @cached_property
+    def cleaned(self) -> dict[str, Any]:
+        return self.form.cleaned_data
 
     def answers(self) -> QuerySet:
         """The answer in its order; nothing where any part of the question is invalid."""
@@ -156,7 +177,7 @@ class Parameters(Paged):
     answered_by = FacetFilter(fields.OneOf, codes=ANSWERED_BY)
     vars()["from"] = FacetFilter(fields.CountryField)  # a word that Python keeps for itself
 
-    @property
+    @cached_property
     def chosen(self) -> dict[str, Any]:
         """The filters that narrow the answer, with what their codes stand for."""
         narrowing = (name for name, one in self.filters.items() if isinstance(one, FacetFilter))
@@ -165,7 +186,7 @@ class Parameters(Paged):
     @property
     def facets(self) -> dict[str, tuple[str, ...]]:
         """The same for the search engine: values by facet, any of which will do."""
-        return {name: self.filters[name].values(value) for name, value in self.chosen.items()}
+        return {self.filters[name].facet: self.filters[name].values(value) for name, value in self.chosen.items()}
 
 
 class OpenFilter(TurnFilter):
@@ -194,12 +215,22 @@ class HotlineFilter(ListingFilter):
     open = OpenFilter(fields.OneOf, codes=("1",))
 
 
+class OpenFacetFilter(FacetFilter):
+    """For search: keeps the same hotlines, by the hours that are certainly open now."""
+
+    facet = open_lines.FACET
+
+    def values(self, value: str) -> tuple[str, ...]:
+        return open_hours()
+
+
 class SearchFilter(Parameters):
     """The question put to search. `plain` are phrases to take as mere words; with `exact` no word is corrected."""
 
     q = TurnFilter(fields.AnythingField)
     lang = TurnFilter(fields.OneOf, codes=("es", "en"))
     type = FacetFilter(fields.OneOf, codes=TYPES)
+    open = OpenFacetFilter(fields.OneOf, codes=("1",))
     plain = TurnFilter(fields.PhrasesField)
     exact = TurnFilter(fields.OneOf, codes=("1",))
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
+from pyroaring import BitMap
 
 from directory.documents import RetiredNumber
 from directory.doors import cards
 from directory.doors.filters import EVERYWHERE, SearchFilter
+from directory.doors.open_now import open_hours
 from directory.doors.retired import retired_numbers
-from directory.edition import withdrawn
+from directory.edition import open_lines, withdrawn
 from directory.edition.models import Entry, Withdrawal
 from directory.search.analyze import Group
 from directory.search.engine import Answer, Question, search
@@ -17,7 +19,7 @@ from directory.search.phones import numbers_in
 from directory.search.rank import Scored
 from directory.search.snapshot import EMPTY, snapshot
 
-NOT_FOR_NARROWING = {"grade", "hours"}
+COUNTED = frozenset({"type", "kind", "country", "subdivision", "service", "spoken", "channel", "answered_by", "from"})
 NOTHING = Answer([], 0, {}, [], {})
 
 
@@ -40,7 +42,7 @@ def find(question: SearchFilter, language: str) -> Found:
     """Ask the engine. A question of which any part is invalid finds nothing."""
     if question.invalid:
         return Found(NOTHING, [], [], [], "")
-    answer = ask(question, question.facets, language)
+    answer = ask(question, question.facets, language, COUNTED)
     retired = retired_numbers(question.text)
     gone = withdrawn.with_number(numbers_in(question.text), "", timezone.localdate())
     missing = answer.missing_number
@@ -49,7 +51,9 @@ def find(question: SearchFilter, language: str) -> Found:
     return Found(answer, listings(answer), retired, gone, missing)
 
 
-def ask(question: SearchFilter, facets: dict[str, tuple[str, ...]], language: str) -> Answer:
+def ask(
+    question: SearchFilter, facets: dict[str, tuple[str, ...]], language: str, counted: frozenset[str] = frozenset()
+) -> Answer:
     return search(
         Question(
             text=question.text,
@@ -59,6 +63,7 @@ def ask(question: SearchFilter, facets: dict[str, tuple[str, ...]], language: st
             size=question.size,
             correct=not question.value("exact"),
             language=language,
+            counted=counted,
         )
     )
 
@@ -71,7 +76,7 @@ def listings(answer: Answer) -> list[tuple[Scored, Entry]]:
 
 def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:
     """How many answers each value would leave. What holds everywhere counts with every country."""
-    counts = {name: values for name, values in answer.facets.items() if name not in NOT_FOR_NARROWING}
+    counts = dict(answer.facets)
     index = snapshot() if answer.total else None
     for name, everywhere in EVERYWHERE.items():
         if index and name in counts:
@@ -82,7 +87,15 @@ def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:
                 for value, count in counts[name].items()
                 if value != everywhere
             }
-    return counts
+    return counts | {"open": {"1": now} if (now := answered_now(answer)) else {}}
+
+
+def answered_now(answer: Answer) -> int:
+    """How many answers are lines that certainly answer now."""
+    hours = snapshot().facets.get(open_lines.FACET, {})
+    return BitMap.union(EMPTY, *(hours[value] for value in open_hours() if value in hours)).intersection_cardinality(
+        answer.hits
+    )
 
 
 def understood(groups: Iterable[Group]) -> dict[str, list]:

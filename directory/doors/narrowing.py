@@ -44,6 +44,7 @@ class Words:
             "answered_by": pgettext("facet", "Who answers"),
             "channel": pgettext("facet", "Way of reaching it"),
             "from": pgettext("facet", "Can be reached from"),
+            "open": pgettext("facet", "Now"),
         }
         kinds = {"hotline": _("Lines"), "organization": _("Organizations"), "initiative": _("Initiatives")}
         self.named = {
@@ -56,13 +57,14 @@ class Words:
             "spoken": words.language,
             "answered_by": lambda code: facts.who_answers(code) or "",
             "channel": words.channel_type,
+            "open": lambda _code: pgettext("facet", "Answers now for certain"),
         }
 
     def value(self, name: str, value: object) -> str:
         return self.named[name](getattr(value, "code", value))
 
 
-SHOWN = ("type", "country", "service", "spoken", "answered_by", "from")
+SHOWN = ("type", "country", "service", "spoken", "answered_by", "from", "open")
 """The facets on the page, in their order; the others are for programs."""
 
 

@@ -6,6 +6,7 @@ Clocks are said as in `hours`: 17:00 in Spanish, 5:00 pm in English. The day is 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton
@@ -32,7 +33,8 @@ class Moment:
         return (self.wall - timedelta(minutes=1) if self.at_end_of_day else self.wall).date()
 
 
-def in_words(opening: Opening, line_zones: Sequence[str], visitor_zones: Sequence[str], language: str) -> str:
+@lru_cache(maxsize=4096)
+def in_words(opening: Opening, line_zones: tuple[str, ...], visitor_zones: tuple[str, ...], language: str) -> str:
     """One to three plain sentences. The zones are those the line and the visitor may be in; none where not known."""
     with override(language):
         time = when(opening, clocks(line_zones), clocks(visitor_zones))

@@ -38,7 +38,7 @@ def lines_between(here: Place, there: Place, visit: Visit) -> list[CardLine]:
 
 
 def national(country: Place, visit: Visit, most: int = MOST_WAYS) -> list[CardLine]:
-    entry = national_line(country)
+    entry = national_line(country.code)
     return lines_of(entry.listing, visit, country.name, most) if entry else []
 
 

@@ -16,6 +16,7 @@ from directory.doors.filters import SearchFilter
 from directory.doors.finding import Found
 from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place
+from directory.edition.unchanged import read_once
 
 MOST_PLACES = 3
 """Places named beside a result; what serves more says how many."""
@@ -89,18 +90,24 @@ def nation(found: Found, question: SearchFilter, today: date) -> Nation | None:
     """The nation of the country that the question names, else of the one it is narrowed to or asked from."""
     named = next((place.country for group in found.answer.groups for place in group.places), None)
     chosen = question.chosen.get("country") or question.chosen.get("from")
-    country = Place.objects.countries().filter(code=named).first() if named else chosen
+    country = country_named(named) if named else chosen
     if country is None:
         return None
     emergency = emergency_lines([country.facts], today)[country.code]
     first = found.listings[0][1] if found.listings else None
-    line = national_line(country)
+    line = national_line(country.code)
     return Nation(country, emergency, None if line == first else line)
 
 
-def national_line(country: Place) -> Entry | None:
+@read_once
+def country_named(code: str) -> Place | None:
+    return Place.objects.countries().filter(code=code).first()
+
+
+@read_once
+def national_line(code: str) -> Entry | None:
     """The line that serves the whole country and is needed first. Not the police's: their number stands above; and not
     a consulate's, which is for some of those who are there."""
-    lines = Entry.objects.of_type("hotline").filter(places__code=country.code).exclude(kind="emergency_police")
+    lines = Entry.objects.of_type("hotline").filter(places__code=code).exclude(kind="emergency_police")
     own = lines.exclude(key__startswith=cards.CONSULAR).most_needed_first()[:5]
     return next((entry for entry in own if entry.listing.status == "active" and cards.public(entry.listing)), None)

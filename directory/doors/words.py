@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from directory.documents import Checked
+from directory.doors.saying import worded_once
 
 NOT_IN_CLDR = {"es": {"ase": "lengua de señas estadounidense"}}
 """Language names that the page's language lacks in CLDR."""
@@ -39,6 +40,7 @@ def in_sentence(code: str, name: str, language: str = "") -> str:
     return f"{article} {name}" if article else name
 
 
+@worded_once
 def day(value: date) -> str:
     """21 nov 2026."""
     return format_date(value, "d MMM y", locale=get_language())
@@ -53,6 +55,7 @@ def partial_date(text: str) -> str:
         return text
 
 
+@worded_once
 def language(code: str) -> str:
     """The name of a language, or its code where it has none."""
     known = NOT_IN_CLDR.get(get_language(), {})
@@ -66,6 +69,7 @@ def tagged_language(code: str) -> str:
         return code
 
 
+@worded_once
 def languages(codes: tuple[str, ...]) -> str:
     return ", ".join(language(code) for code in codes)
 
@@ -75,6 +79,7 @@ def host(url: str) -> str:
     return re.sub(r"^https?://(www\.)?|[/?#].*$", "", url)
 
 
+@worded_once
 def checked(check: Checked) -> str:
     """How and when somebody looked last."""
     sentences = {
@@ -86,6 +91,7 @@ def checked(check: Checked) -> str:
     return sentences.get(check.how, _("Checked on %(date)s.")) % {"date": day(check.on)}
 
 
+@worded_once
 def channel_type(code: str) -> str:
     """What pressing the number does."""
     return {
@@ -125,6 +131,7 @@ def organization_kind(code: str) -> str:
     }.get(code, "")
 
 
+@worded_once
 def initiative_kind(code: str) -> str:
     return {
         "alliance": _("Alliance"),
@@ -136,6 +143,7 @@ def initiative_kind(code: str) -> str:
     }.get(code, "")
 
 
+@worded_once
 def any_kind(code: str) -> str:
     """The kind of a listing of whatever type; no two types share a code."""
     return hotline_kind(code) or organization_kind(code) or initiative_kind(code)
@@ -155,6 +163,7 @@ def role(code: str) -> str:
     }.get(code, "")
 
 
+@worded_once
 def grade(code: str) -> str:
     """How much a source is worth."""
     return {"A": _("Official source"), "B": _("Secondary source")}.get(code, _("Source"))

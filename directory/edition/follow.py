@@ -17,7 +17,7 @@ from directory.edition import changes, indexing, order
 from directory.edition.models import Change, Entry, EntryPlace, Head, Membership, Place, Retired, Term, Withdrawal
 from directory.publication.models import GENESIS, BrokenChain, Publication, verified
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when what is derived from a document changes: followers then rebuild by themselves."""
 
 BATCH = 500

@@ -7,6 +7,7 @@ import phonenumbers
 from babel.core import get_global
 
 from directory import documents
+from directory.edition import open_lines
 from directory.edition.models import Entry, Term
 from directory.edition.order import always_open, need, sort_key
 from directory.search import index, places
@@ -174,9 +175,9 @@ def facets(listing: documents.Listing) -> Iterator[tuple[str, str]]:
         yield "spoken", code
     if isinstance(listing, documents.Hotline):
         yield "answered_by", listing.answered_by
+        yield from ((open_lines.FACET, value) for value in open_lines.filed_hours(listing))
         for channel in listing.channels:
             yield "channel", channel.type
-            yield "hours", f"{channel.hours or listing.hours}|{listing.time_zone}"
             for code in channel.callable_from:
                 yield "from", code
 

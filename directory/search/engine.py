@@ -10,6 +10,7 @@ from directory.search.analyze import Group, Reading, read_query
 from directory.search.plan import Plan, make_plan
 from directory.search.rank import Scored, rank
 from directory.search.snapshot import EMPTY, Snapshot, snapshot
+from directory.search.tally import shared, side
 
 FEW_WORDS = 5
 """In a longer query an unknown word is corrected only for sure: whole sentences hold words that no listing needs."""
@@ -28,11 +29,14 @@ class Question:
     language: str = ""
     """What the question is in where its own small words do not tell."""
 
+    counted: frozenset[str] | None = None
+    """The facets whose values are counted; all of them where it is None."""
+
 
 @dataclass(frozen=True)
 class Answer:
-    """`results` are one page in order; `facets` count every value among all hits; `missing_number` is a whole number
-    that is not ours."""
+    """`results` are one page in order; `facets` count every value among all hits, regions only inside the countries
+    to which it is narrowed; `missing_number` is a whole number that is not ours."""
 
     results: list[Scored]
     total: int
@@ -57,7 +61,7 @@ def search(question: Question) -> Answer:
     return Answer(
         results=ranked[question.start : question.start + question.size],
         total=len(plan.hits),
-        facets=counts(plan.hits, index),
+        facets=counts(question, plan.hits, index),
         groups=reading.groups,
         corrected=corrected,
         hits=plan.hits,
@@ -80,20 +84,26 @@ def filtered(filters: Mapping[str, tuple[str, ...]], index: Snapshot) -> BitMap:
 
 
 INSIDE = {"subdivision": "country"}
-"""Facets whose values begin with a value of another, and which need no counting where that one has no hits."""
+"""Facets whose values begin with a value of another: the next step inside one that was chosen."""
 
 
-def counts(hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
+def counts(question: Question, hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
     """How many hits have each value of each facet; values that none has are left out."""
     found: dict[str, dict[str, int]] = {}
-    for name in sorted(index.facets, key=lambda name: (name in INSIDE, name)):
-        values = index.facets[name]
-        if name in INSIDE:
-            around = found.get(INSIDE[name], {})
-            values = {value: bitmap for value, bitmap in values.items() if value.partition("-")[0] in around}
-        counted = zip(values, map(hits.intersection_cardinality, values.values()), strict=True)
-        found[name] = {value: count for value, count in counted if count}
+    asked = side(hits, index.alive)
+    for name, values in index.sides.items():
+        if question.counted is None or name in question.counted:
+            if name in INSIDE:
+                around = chosen(question, name, INSIDE[name])
+                values = {value: one for value, one in values.items() if value.partition("-")[0] in around}
+            counted = zip(values, shared(asked, values.values(), len(index.alive)), strict=True)
+            found[name] = {value: count for value, count in counted if count}
     return found
+
+
+def chosen(question: Question, *facets: str) -> set[str]:
+    """The countries to which the filters narrow a question."""
+    return {value.partition("-")[0] for name in facets for value in question.filters.get(name, ())}
 
 
 def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, within: BitMap) -> Answer | None:
@@ -110,7 +120,7 @@ def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, 
     page = order[question.start : question.start + question.size]
     docs = index.docs(match.rid for match in page)
     results = [Scored(doc.entry, doc.rid, float(2 - matches[doc.rid].how)) for doc in docs]
-    return Answer(results, len(hits), counts(hits, index), reading.groups, {}, hits=hits)
+    return Answer(results, len(hits), counts(question, hits, index), reading.groups, {}, hits=hits)
 
 
 def matching(numbers: list[phones.Typed], index: Snapshot) -> list[phones.Match]:

@@ -6,42 +6,55 @@ A listing that changes gets a new number (directory.search.numbering).
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from secrets import token_hex
+from typing import Any, NamedTuple
 
-from django.db import models
+from django.db import connections, router
 from pyroaring import BitMap
 
+from directory.search import rows
 from directory.search.models import Doc, Facet, Phone, Posting, State, Word
 from directory.search.numbering import SEATS, Key, arrivals, fits, number, seats_between
 from directory.search.record import Number, Record, pack, posted, unpack
 
-BATCH = 500
+
+class Row(NamedTuple):
+    """A row of Doc."""
+
+    rid: int
+    entry: str
+    static: int
+    sort: str
+    fields: str
+    facets: str
+
+
+PHONE = ("rid", "country", "full", "national", "full_reversed")
 
 
 def write(removed: Iterable[str], records: list[Record]) -> None:
     """Take the removed entries out, put the records in. Entries that come again are replaced."""
     state = State.objects.select_for_update().filter(pk=1).first() or State(pk=1, alive=BitMap().serialize())
     outgoing = leaving([*removed, *(record.entry for record in records)])
-    alive = BitMap.deserialize(bytes(state.alive)) - BitMap(doc.rid for doc in outgoing)
+    alive = BitMap.deserialize(bytes(state.alive)) - BitMap(row.rid for row in outgoing)
     moving = crowded(records, alive)
     if moving:
         outgoing += leaving([record.entry for record in moving])
-        alive -= BitMap(doc.rid for doc in outgoing)
+        alive -= BitMap(row.rid for row in outgoing)
     incoming = arriving([*records, *moving], alive)
-    change_postings(*both(outgoing, incoming, tokens_of_doc))
-    change_facets(*both(outgoing, incoming, facets_of_doc))
+    change_postings(*both(outgoing, incoming, tokens_of))
+    change_facets(*both(outgoing, incoming, facets_of))
     change_words(count_words(outgoing), count_words(incoming))
-    state.alive = (alive | BitMap(doc.rid for doc in incoming)).serialize()
+    state.alive = (alive | BitMap(row.rid for row in incoming)).serialize()
     state.stamp = token_hex(16)
     state.save()
 
 
-def leaving(entries: list[str]) -> list[Doc]:
+def leaving(entries: list[str]) -> list[Row]:
     """Take the rows of these entries away and give them back."""
-    outgoing = list(chunked(Doc, "entry", entries))
-    rids = [doc.rid for doc in outgoing]
-    for start in range(0, len(rids), BATCH):
-        Phone.objects.filter(rid__in=rids[start : start + BATCH]).delete()
-        Doc.objects.filter(rid__in=rids[start : start + BATCH]).delete()
+    outgoing = [Row(*one) for one in rows.standing(Doc, Row._fields, "entry", entries)]
+    rids = [row.rid for row in outgoing]
+    rows.delete(Phone, "rid", rids)
+    rows.delete(Doc, "rid", rids)
     return outgoing
 
 
@@ -49,22 +62,25 @@ def crowded(records: list[Record], alive: BitMap) -> list[Record]:
     """The listings that have to move, since there is no room between them for those that come."""
     moving = []
     for rank, some in by_rank(records).items():
-        if fits(alive, rank, len(some)) and seats_between(rank, sitting(rank), keys(some)) is None:
-            docs = list(Doc.objects.filter(rid__in=[rid for _key, rid in sitting(rank)]))
-            moving += to_records(docs)
+        seated = sitting(rank)
+        if fits(alive, rank, len(some)) and seats_between(rank, seated, keys(some)) is None:
+            rids = [rid for _key, rid in seated]
+            moving += to_records([Row(*one) for one in rows.standing(Doc, Row._fields, "rid", rids)])
     return moving
 
 
-def arriving(records: list[Record], alive: BitMap) -> list[Doc]:
+def arriving(records: list[Record], alive: BitMap) -> list[Row]:
     """Write the rows of these listings, each at its place in its rank."""
-    docs, phones = [], []
+    incoming, phones = [], []
     for rank, some in by_rank(records).items():
         for record, rid in zip(some, numbers_for(rank, some, alive), strict=True):
-            docs.append(to_doc(record, rid))
+            incoming.append(to_row(record, rid))
             phones += [to_phone(rid, one) for one in record.numbers]
-    Doc.objects.bulk_create(docs, batch_size=BATCH)
-    Phone.objects.bulk_create(phones, batch_size=BATCH)
-    return docs
+    kept = Doc._meta.get_field("entry").get_db_prep_value
+    connection = connections[router.db_for_write(Doc)]
+    rows.insert(Doc, Row._fields, (row._replace(entry=kept(row.entry, connection)) for row in incoming))
+    rows.insert(Phone, PHONE, phones)
+    return incoming
 
 
 def numbers_for(rank: int, records: list[Record], alive: BitMap) -> Iterable[int]:
@@ -99,120 +115,84 @@ def empty() -> None:
         model.objects.all().delete()
 
 
-def to_doc(record: Record, rid: int) -> Doc:
+def to_row(record: Record, rid: int) -> Row:
     facets = "\n".join(f"{name}={value}" for name, value in record.facets)
-    return Doc(
-        rid=rid,
-        entry=record.entry,
-        static=record.static,
-        sort=record.sort,
-        fields=pack(record.fields, record.words),
-        facets=facets,
-    )
+    return Row(rid, record.entry, record.static, record.sort, pack(record.fields, record.words), facets)
 
 
-def to_phone(rid: int, number: Number) -> Phone:
-    return Phone(
-        rid=rid,
-        country=number.country,
-        full=number.full,
-        national=number.national,
-        full_reversed=(number.full or number.national)[::-1],
-    )
+def to_phone(rid: int, number: Number) -> tuple[Any, ...]:
+    return (rid, number.country, number.full, number.national, (number.full or number.national)[::-1])
 
 
-def to_records(docs: list[Doc]) -> list[Record]:
+def to_records(docs: list[Row]) -> list[Record]:
     """What the rows were made of."""
     numbers = defaultdict(list)
-    for row in Phone.objects.filter(rid__in=[doc.rid for doc in docs]):
-        numbers[row.rid].append(Number(row.country, row.full, row.national))
-    return [to_record(doc, numbers[doc.rid]) for doc in docs]
+    for rid, country, full, national, _reversed in rows.standing(Phone, PHONE, "rid", [row.rid for row in docs]):
+        numbers[rid].append(Number(country, full, national))
+    return [to_record(row, numbers[row.rid]) for row in docs]
 
 
-def to_record(doc: Doc, numbers: list[Number]) -> Record:
-    fields, words = unpack(doc.fields)
-    facets = [(name, value) for name, _equals, value in (line.partition("=") for line in facets_of_doc(doc))]
-    return Record(str(doc.entry), doc.static, doc.sort, fields, words, facets, numbers)
+def to_record(row: Row, numbers: list[Number]) -> Record:
+    fields, words = unpack(row.fields)
+    facets = [(name, value) for name, _equals, value in (line.partition("=") for line in facets_of(row))]
+    return Record(str(row.entry), row.static, row.sort, fields, words, facets, numbers)
 
 
-def tokens_of_doc(doc: Doc) -> set[str]:
-    return posted(unpack(doc.fields)[0])
+def tokens_of(row: Row) -> set[str]:
+    return posted(unpack(row.fields)[0])
 
 
-def facets_of_doc(doc: Doc) -> list[str]:
-    return [line for line in doc.facets.split("\n") if line]
+def facets_of(row: Row) -> list[str]:
+    return [line for line in row.facets.split("\n") if line]
 
 
-def count_words(docs: list[Doc]) -> Counter[str]:
+def count_words(docs: list[Row]) -> Counter[str]:
     """How many of the listings have each word."""
-    return Counter(word for doc in docs for word in unpack(doc.fields)[1] if len(word) <= LONGEST_WORD)
+    return Counter(word for row in docs for word in unpack(row.fields)[1] if len(word) <= LONGEST_WORD)
 
 
 LONGEST_WORD = 60
+EMPTY = BitMap()
 Bitmaps = dict[str, BitMap]
 
 
-def both(outgoing: list[Doc], incoming: list[Doc], keys_of) -> tuple[Bitmaps, Bitmaps]:
+def both(outgoing: list[Row], incoming: list[Row], keys_of) -> tuple[Bitmaps, Bitmaps]:
     """What the listings take from the bitmaps and what they add, by key."""
     return numbers_by_key(outgoing, keys_of), numbers_by_key(incoming, keys_of)
 
 
-def numbers_by_key(docs: list[Doc], keys_of) -> Bitmaps:
+def numbers_by_key(docs: list[Row], keys_of) -> Bitmaps:
     found = defaultdict(list)
-    for doc in docs:
-        for key in keys_of(doc):
-            found[key].append(doc.rid)
+    for row in docs:
+        for key in keys_of(row):
+            found[key].append(row.rid)
     return {key: BitMap(rids) for key, rids in found.items()}
 
 
-def changed(old: bytes | None, key: str, less: Bitmaps, more: Bitmaps) -> BitMap:
-    bitmap = BitMap.deserialize(bytes(old)) if old else BitMap()
-    bitmap -= less.get(key, BitMap())
-    bitmap |= more.get(key, BitMap())
-    bitmap.run_optimize()
-    return bitmap
+def changed(model: type[Posting | Facet], key: str, less: Bitmaps, more: Bitmaps) -> Bitmaps:
+    """The bitmaps as they are to be written; those that nothing is left of are taken away."""
+    changing = sorted({*less, *more})
+    old = {one: BitMap.deserialize(bytes(kept)) for one, kept in rows.standing(model, (key, "bitmap"), key, changing)}
+    bitmaps = {one: (old.get(one, EMPTY) - less.get(one, EMPTY)) | more.get(one, EMPTY) for one in changing}
+    for bitmap in bitmaps.values():
+        bitmap.run_optimize()
+    rows.delete(model, key, [one for one, bitmap in bitmaps.items() if not bitmap])
+    return {one: bitmap for one, bitmap in bitmaps.items() if bitmap}
 
 
 def change_postings(less: Bitmaps, more: Bitmaps) -> None:
-    """Rows are locked in the order of their tokens, or two writers could wait for each other."""
-    tokens = sorted({*less, *more})
-    standing = {row.token: row.bitmap for row in chunked(Posting, "token", tokens)}
-    bitmaps = {token: changed(standing.get(token), token, less, more) for token in tokens}
-    Posting.objects.bulk_create(
-        (Posting(token=token, df=len(found), bitmap=found.serialize()) for token, found in bitmaps.items() if found),
-        batch_size=BATCH, update_conflicts=True, unique_fields=["token"], update_fields=["df", "bitmap"],
-    )  # fmt: skip
-    delete(Posting, "token", [token for token, bitmap in bitmaps.items() if not bitmap])
+    found = changed(Posting, "token", less, more)
+    rows.put(Posting, ("token", "df", "bitmap"), ((one, len(some), some.serialize()) for one, some in found.items()))
 
 
 def change_facets(less: Bitmaps, more: Bitmaps) -> None:
-    keys = sorted({*less, *more})
-    standing = {row.key: row.bitmap for row in chunked(Facet, "key", keys)}
-    bitmaps = {key: changed(standing.get(key), key, less, more) for key in keys}
-    Facet.objects.bulk_create(
-        (Facet(key=key, bitmap=bitmap.serialize()) for key, bitmap in bitmaps.items() if bitmap),
-        batch_size=BATCH, update_conflicts=True, unique_fields=["key"], update_fields=["bitmap"],
-    )  # fmt: skip
-    delete(Facet, "key", [key for key, bitmap in bitmaps.items() if not bitmap])
+    found = changed(Facet, "key", less, more)
+    rows.put(Facet, ("key", "bitmap"), ((one, some.serialize()) for one, some in found.items()))
 
 
 def change_words(less: Counter[str], more: Counter[str]) -> None:
-    words = sorted({*less, *more})
-    standing = {row.word: row.df for row in chunked(Word, "word", words)}
-    counts = {word: standing.get(word, 0) - less[word] + more[word] for word in words}
-    Word.objects.bulk_create(
-        (Word(word=word, df=df) for word, df in counts.items() if df > 0),
-        batch_size=BATCH, update_conflicts=True, unique_fields=["word"], update_fields=["df"],
-    )  # fmt: skip
-    delete(Word, "word", [word for word, df in counts.items() if df <= 0])
-
-
-def chunked(model: type[models.Model], name: str, values: list[str]) -> Iterable[models.Model]:
-    for start in range(0, len(values), BATCH):
-        chosen = {f"{name}__in": values[start : start + BATCH]}
-        yield from model.objects.select_for_update().filter(**chosen).order_by(name)
-
-
-def delete(model: type[models.Model], name: str, values: list[str]) -> None:
-    for start in range(0, len(values), BATCH):
-        model.objects.filter(**{f"{name}__in": values[start : start + BATCH]}).delete()
+    changing = sorted({*less, *more})
+    counts = dict(rows.standing(Word, ("word", "df"), "word", changing))
+    counts = {word: counts.get(word, 0) - less[word] + more[word] for word in changing}
+    rows.put(Word, ("word", "df"), ((word, df) for word, df in counts.items() if df > 0))
+    rows.delete(Word, "word", [word for word, df in counts.items() if df <= 0])

@@ -44,9 +44,16 @@ class Phone(models.Model):
 
     rid = models.PositiveBigIntegerField(db_index=True)
     country = models.CharField(max_length=3)
-    full = models.CharField(max_length=20, db_index=True)
-    national = models.CharField(max_length=20, db_index=True)
-    full_reversed = models.CharField(max_length=20, db_index=True)
+    full = models.CharField(max_length=20)
+    national = models.CharField(max_length=20)
+    full_reversed = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [  # not `db_index`, which on PostgreSQL makes a second index, for LIKE
+            models.Index(fields=["full"], name="phone_full"),
+            models.Index(fields=["national"], name="phone_national"),
+            models.Index(fields=["full_reversed"], name="phone_reversed"),
+        ]
 
 
 class Word(models.Model):
@@ -59,10 +66,16 @@ class Word(models.Model):
 class PlaceName(models.Model):
     """A folded name by which people look for a place. `city` is empty where the name is the region's own."""
 
-    phrase = models.CharField(max_length=200, db_index=True)
+    phrase = models.CharField(max_length=200)
     code = models.CharField(max_length=6)
-    country = models.CharField(max_length=3, db_index=True)
+    country = models.CharField(max_length=3)
     city = models.CharField(max_length=200, blank=True)
     name = models.CharField(max_length=200)
     population = models.PositiveIntegerField()
     proper = models.BooleanField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["phrase"], name="place_phrase"),
+            models.Index(fields=["country"], name="place_country"),
+        ]

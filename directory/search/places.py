@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db import connections, router
-
 from directory.search.fold import words
 from directory.search.lexicon import vocabulary
 from directory.search.models import PlaceName
+from directory.search.rows import insert
 
 SHORTEST_NAME = 4
 """Letters of a one-word name. Shorter ones (Ayn, Bo) are words of some language; places.csv lists exceptions."""
@@ -85,13 +84,7 @@ def names_of_region(code: str, names: Iterable[str], cities: Iterable[tuple[str,
 
 
 def write_names(names: list[Name]) -> None:
-    """Insert the names in one go. Made as models, they would take most of the time of a rebuild."""
-    connection = connections[router.db_for_write(PlaceName)]
-    quote = connection.ops.quote_name
-    columns, marks = ", ".join(map(quote, Name._fields)), ", ".join(["%s"] * len(Name._fields))
-    with connection.cursor() as cursor:
-        table = quote(PlaceName._meta.db_table)
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", names)  # noqa: S608 (our names)
+    insert(PlaceName, Name._fields, names)
 
 
 def names_of_country(country: str) -> Iterable[Name]:

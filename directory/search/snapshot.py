@@ -14,6 +14,7 @@ from directory.search.lexicon import vocabulary
 from directory.search.models import Doc, Facet, PlaceName, Posting, State, Word
 from directory.search.places import Name
 from directory.search.record import Seen, plain_words, unpack
+from directory.search.tally import Side, facet_sides
 
 MOST_TOKENS = 400
 """Bitmaps that one query may read; more cannot come from a readable query."""
@@ -26,6 +27,7 @@ class Snapshot:
     stamp: str
     alive: BitMap
     facets: dict[str, dict[str, BitMap]]
+    sides: dict[str, dict[str, Side]]
     speller: Speller
     read: dict[str, BitMap] = field(default_factory=dict)
     names: dict[str, list[Name]] = field(default_factory=dict)
@@ -113,10 +115,12 @@ def take() -> Snapshot:
     for key, bitmap in Facet.objects.order_by("key").values_list("key", "bitmap"):
         name, _equals, value = key.partition("=")
         facets.setdefault(name, {})[value] = BitMap.deserialize(bytes(bitmap))
+    alive = BitMap.deserialize(bytes(state.alive)) if state else EMPTY
     return Snapshot(
         stamp=state.stamp if state else "",
-        alive=BitMap.deserialize(bytes(state.alive)) if state else EMPTY,
+        alive=alive,
         facets=facets,
+        sides={name: facet_sides(values, alive) for name, values in facets.items()},
         speller=Speller(known_words()),
     )
 

@@ -89,12 +89,12 @@ def in_sentence(place: Place) -> str:
 @register.simple_tag
 def tap(step: Step, text: str = "", after: str = "") -> SafeString:
     """One tap that changes the question: a link, or a button of the form that holds it."""
-    count = format_html(" <small>{}</small>", step.count) if step.count else ""
-    said = format_html("{}{}{}", text or step.text, after, count)
+    said = (text or step.text, after, step.count)
+    count = " <small>{}</small>" if step.count else ""
     if step.href:
-        return format_html('<a class="step" href="{}" rel="nofollow">{}</a>', step.href, said)
-    button = '<button class="step" form="steps" name="{}" value="{}">{}</button>'
-    return format_html(button, step.name, step.value, said)
+        return format_html(f'<a class="step" href="{{}}" rel="nofollow">{{}}{{}}{count}</a>', step.href, *said)
+    button = f'<button class="step" form="steps" name="{{}}" value="{{}}">{{}}{{}}{count}</button>'
+    return format_html(button, step.name, step.value, *said)
 
 
 @register.simple_tag

@@ -1,7 +1,11 @@
 """What keeps the answer to “Where are you?” in the links of a page, and asks it."""
 
+from typing import Any
+
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from directory.doors import countries, words
 from directory.doors.visit import Visit, said
@@ -10,12 +14,33 @@ from directory.edition.models import Place
 
 register = template.Library()
 
+MOST_KEPT = 2000
+"""Parts of pages that are kept, of some kilobytes each; with more of them a process forgets and begins anew."""
+
+rendered: dict[tuple, SafeString] = {}
+
 
 @register.simple_tag(takes_context=True)
 def at(context: template.Context, name: str, *args: str) -> str:
     """Like `url`, with where the visitor stands. Works inside an include with `only`, too."""
     visit = visit_in(context)
     return reverse(name, args=[arg.lower() for arg in args]) + (visit.query if visit else "")
+
+
+@register.simple_tag(takes_context=True)
+def once(context: template.Context, name: str, **given: Any) -> SafeString:
+    """Like `include` with `only`, but the same things are rendered once, as a page shows many of them.
+
+    The template may depend on what it is given, the language and where the visitor stands, and on nothing else.
+    """
+    visit = visit_in(context)
+    key = (name, get_language(), visit.query if visit else "", *given.items())
+    found = rendered.get(key)
+    if found is None:
+        if len(rendered) >= MOST_KEPT:
+            rendered.clear()
+        found = rendered[key] = context.template.engine.get_template(name).render(context.new(given))
+    return found
 
 
 @register.simple_tag(takes_context=True)

@@ -22,13 +22,17 @@ def measure(candidate: Candidate, count: int) -> dict[str, Any]:
     made = Clocked(listings(count))
     built = timed(lambda: candidate.build(made)) / 1000 - made.spent
     asked = [one for one in queries() if candidate.answers_numbers or one.kind != "number"]
-    times = {query: answer_time(candidate, query) for query in asked}
-    words = [spent for query, spent in times.items() if query.kind != "number"]
+    spent = {query: answer_time(candidate, query) for query in asked}
+    times = {query: wall for query, (wall, _cpu) in spent.items()}
+    words = [wall for query, (wall, _cpu) in spent.items() if query.kind != "number"]
+    computed = [cpu for query, (_wall, cpu) in spent.items() if query.kind != "number"]
     changes = sorted(timed(lambda made=made: candidate.change(made)) for made in listings(CHANGES))
     after = timed(lambda: candidate.ask(candidate.prepare(asked[0])))
     return {
         "p50": quantiles(words, n=100)[49],
         "p95": quantiles(words, n=100)[94],
+        "cpu50": quantiles(computed, n=100)[49],
+        "cpu95": quantiles(computed, n=100)[94],
         "kinds": {kind: median(t for q, t in times.items() if q.kind == kind) for kind in {q.kind for q in asked}},
         "slowest": max(times, key=times.get).typed,
         "empty": [query.typed for query in asked if not candidate.ask(candidate.prepare(query))],
@@ -59,12 +63,14 @@ class Clocked:
             self.spent += time.perf_counter() - start
 
 
-def answer_time(candidate: Candidate, query: Query) -> float:
-    """Milliseconds."""
+def answer_time(candidate: Candidate, query: Query) -> tuple[float, float]:
+    """Milliseconds on the clock and of CPU."""
     prepared = candidate.prepare(query)
     first = timed(lambda: candidate.ask(prepared))
     rounds = ROUNDS if first * ROUNDS * 80 < PATIENCE * 1000 else 1
-    return median(timed(lambda: candidate.ask(prepared)) for _ in range(rounds))
+    started = time.process_time()
+    wall = median(timed(lambda: candidate.ask(prepared)) for _ in range(rounds))
+    return wall, (time.process_time() - started) / rounds * 1000
 
 
 def timed(work) -> float:
