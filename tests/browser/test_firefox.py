@@ -11,8 +11,6 @@ from tests.browser.test_way_out_everywhere import LOOK
 from tests.lacking import require
 
 LACKING = "Firefox is not installed. Install it with: sudo apt-get install firefox-esr"
-BACK = "After leaving, Back and Forward show nothing of this site"
-PLAIN = "Without scripts the way out is one link, and everything works"
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +42,7 @@ def test_the_way_out_is_in_view_and_first(fox, site, address):
     assert fox.run("return document.activeElement.className") == "leave"
 
 
-@pytest.mark.promise(3, BACK)
+@pytest.mark.promise(3, "After leaving, Back and Forward show nothing of this site")
 def test_back_after_leaving_shows_the_cover_and_nothing_else(fox, site, elsewhere):
     for address in ("/en/", "/en/mx/", "/en/search/"):
         fox.goto(site.address + address)
@@ -63,7 +61,7 @@ def test_back_after_leaving_shows_the_cover_and_nothing_else(fox, site, elsewher
     assert "Mexico" in fox.text("h1")
 
 
-@pytest.mark.promise(3, BACK)
+@pytest.mark.promise(3, "After leaving, Back and Forward show nothing of this site")
 def test_a_link_of_another_site_shows_the_page_at_once(fox, site, elsewhere):
     fox.goto(elsewhere.linking_to(f"{site.address}/en/mx/"))
     fox.click("a")
@@ -81,7 +79,7 @@ def test_shift_three_times_leaves(fox, site, elsewhere):
     fox.wait_for(elsewhere.address)
 
 
-@pytest.mark.promise(5, PLAIN)
+@pytest.mark.promise(5, "Without scripts the way out is one link, and everything works")
 def test_with_all_switched_off_every_task_works(safest, site, elsewhere):
     safest.goto(f"{site.address}/en/")
     assert not safest.run("return document.querySelector('.leave').hasAttribute('aria-describedby')"), "Scripts run."

@@ -9,8 +9,6 @@ import pytest
 from tests.browser.elsewhere import WORDS
 from tests.postgres import children
 
-AT_ONCE = "Leaving hides the page at once, even when the server does not answer"
-QUIETLY = "Leaving leads to the same neutral page for everybody, and tells it nothing"
 PRESS = """() => {
     document.querySelector(".leave").click();
     return [document.body.checkVisibility(), document.title];
@@ -38,7 +36,7 @@ def page(own_browser):
     return page
 
 
-@pytest.mark.promise(2, AT_ONCE)
+@pytest.mark.promise(2, "Leaving hides the page at once, even when the server does not answer")
 def test_the_page_is_hidden_in_the_same_breath_as_the_press(page, site, elsewhere):
     with hanging(site):
         assert page.evaluate(PRESS) == [False, f"localhost:{elsewhere.port}"]
@@ -47,7 +45,7 @@ def test_the_page_is_hidden_in_the_same_breath_as_the_press(page, site, elsewher
         assert page.get_by_role("heading").inner_text() == WORDS
 
 
-@pytest.mark.promise(2, AT_ONCE)
+@pytest.mark.promise(2, "Leaving hides the page at once, even when the server does not answer")
 def test_the_control_works_after_the_page_was_changed_in_place(page, elsewhere):
     page.locator("#from").select_option("us")
     page.get_by_role("button", name="See what works from there").click()
@@ -58,7 +56,7 @@ def test_the_control_works_after_the_page_was_changed_in_place(page, elsewhere):
     page.wait_for_url(elsewhere.address)
 
 
-@pytest.mark.promise(2, AT_ONCE)
+@pytest.mark.promise(2, "Leaving hides the page at once, even when the server does not answer")
 def test_an_answer_that_comes_late_shows_nothing_to_who_already_left(page):
     page.route("**/x?quiet", lambda route: None)
     shown = page.evaluate("""() => new Promise((done) => {
@@ -71,7 +69,7 @@ def test_an_answer_that_comes_late_shows_nothing_to_who_already_left(page):
     assert shown is False
 
 
-@pytest.mark.promise(2, AT_ONCE)
+@pytest.mark.promise(2, "Leaving hides the page at once, even when the server does not answer")
 def test_the_page_that_was_left_is_not_in_the_history(page, elsewhere):
     before = page.evaluate("history.length")
     page.locator(".leave").click()
@@ -80,7 +78,7 @@ def test_the_page_that_was_left_is_not_in_the_history(page, elsewhere):
     assert page.evaluate("history.length") == before
 
 
-@pytest.mark.promise(7, QUIETLY)
+@pytest.mark.promise(7, "Leaving leads to the same neutral page for everybody, and tells it nothing")
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_neutral_site_is_not_told_where_one_comes_from(own_browser, elsewhere, scripts):
     page = own_browser(java_script_enabled=scripts).pages[0]

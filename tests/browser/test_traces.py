@@ -4,10 +4,6 @@ import pytest
 
 from tests.browser.elsewhere import WORDS
 
-EMPTIED = "Leaving empties what the browser kept of this site"
-NO_TEXT = "A visit leaves no text of this site on the disk, with or without leaving"
-NO_SEARCH = "What was typed is in no address, file, log or database"
-NOTHING_STORED = "No cookie, no storage, no worker, no other host, no reports"
 BODY = "800 5533 000"
 """A number that the page of Mexico shows."""
 STYLE = "--bridge-ink"
@@ -36,7 +32,7 @@ def close(context):
     context.close()
 
 
-@pytest.mark.promise(4, EMPTIED)
+@pytest.mark.promise(4, "Leaving empties what the browser kept of this site")
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("leaves", [True, False])
 def test_the_disk_cache_is_empty_after_leaving_and_only_then(own_browser, found, elsewhere, scripts, leaves):
@@ -54,7 +50,7 @@ def test_the_disk_cache_is_empty_after_leaving_and_only_then(own_browser, found,
     assert found(BODY) == []
 
 
-@pytest.mark.promise(8, NO_TEXT)
+@pytest.mark.promise(8, "A visit leaves no text of this site on the disk, with or without leaving")
 def test_no_text_of_the_site_is_on_the_disk_after_a_visit(own_browser, found, elsewhere):
     context = own_browser(extra_http_headers=PLAIN)
     page = context.pages[0]
@@ -70,7 +66,7 @@ def test_no_text_of_the_site_is_on_the_disk_after_a_visit(own_browser, found, el
         assert found(text) == []
 
 
-@pytest.mark.promise(10, NO_SEARCH)
+@pytest.mark.promise(10, "What was typed is in no address, file, log or database")
 def test_what_is_typed_to_filter_a_page_is_nowhere(own_browser, found, site):
     context = own_browser()
     page = context.pages[0]
@@ -84,7 +80,7 @@ def test_what_is_typed_to_filter_a_page_is_nowhere(own_browser, found, site):
     assert on_the_server(site) == []
 
 
-@pytest.mark.promise(10, NO_SEARCH)
+@pytest.mark.promise(10, "What was typed is in no address, file, log or database")
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_searched_for_is_in_the_files_of_the_open_tabs_at_most(own_browser, found, site, scripts):
     context = own_browser(java_script_enabled=scripts)
@@ -120,7 +116,7 @@ FIELDS = """() => [...document.querySelectorAll("input:not([type=hidden]):not([t
     .map((field) => field.outerHTML)"""
 
 
-@pytest.mark.promise(10, NO_SEARCH)
+@pytest.mark.promise(10, "What was typed is in no address, file, log or database")
 @pytest.mark.parametrize("path", ["", "mx/", "us/mx/", "search/", "search/?q=lima", "number/", "report/"])
 def test_no_field_is_remembered_checked_elsewhere_or_taken_for_a_search_engine(visit, path):
     page = visit(f"/en/{path}", java_script_enabled=True)
@@ -141,7 +137,7 @@ REPORTS = {"set-cookie", "report-to", "nel", "reporting-endpoints"}
 VISITED = ["", "mx/", "us/mx/", "search/", "search/?q=lima", "number/", "about/", "quality/", "report/", "nothing/"]
 
 
-@pytest.mark.promise(11, NOTHING_STORED)
+@pytest.mark.promise(11, "No cookie, no storage, no worker, no other host, no reports")
 def test_a_visit_stores_nothing_and_asks_no_other_host(own_browser, site):
     context = own_browser()
     page = context.pages[0]
