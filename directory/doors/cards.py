@@ -60,6 +60,7 @@ class Check:
 @dataclass(frozen=True)
 class Operator:
     code: str
+    kind: str
     name: Text
 
 
@@ -114,7 +115,7 @@ def hotline_card(hotline: Hotline, operator: Entry | None, names: Mapping[str, s
         hours=facts.opening(hours, hotline.time_zone) if hours else None,
         languages=words.languages(facts.common_languages(hotline)),
         facts=facts.facts(hotline),
-        operator=Operator(operator.code, operator.listing.name) if operator else None,
+        operator=Operator(operator.code, operator.kind, operator.listing.name) if operator else None,
         best_source=sources[0] if sources else None,
         more_sources=len(sources) - 1,
         checked=check(oldest([hotline.checked, *(channel.checked for channel in channels)]), today),

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 
 from directory.documents import Channel, Hotline, Listing, Organization, Text
 from directory.doors import cards, links
+from directory.doors.cards import Operator
 from directory.doors.templatetags.listings import in_language
 from directory.edition.models import Entry, Place
 
@@ -68,9 +69,9 @@ def place(request: HttpRequest, here: Place, country: Place, codes: Iterable[str
     return {"@graph": found + ([{"@type": "ItemList", "itemListElement": lines}] if lines else [])}
 
 
-def hotline(request: HttpRequest, entry: Entry, operator: Entry | None, places: list[Place]) -> Thing:
+def hotline(request: HttpRequest, entry: Entry, operator: Operator | None, places: list[Place]) -> Thing:
     listing: Hotline = entry.listing
-    by_state = operator and ORGANIZATIONS.get(operator.listing.kind) == "GovernmentOrganization"
+    by_state = operator and ORGANIZATIONS.get(operator.kind) == "GovernmentOrganization"
     running = listing.status == "active"
     service = {
         "@type": "GovernmentService" if by_state else "Service",
@@ -94,7 +95,7 @@ def organization(request: HttpRequest, entry: Entry, lines: Iterable[Hotline], p
         for one in cards.public(line)
         if line.status == "active" and one.type in BY_PHONE
     ]
-    about = named(request, entry) | {
+    about = named(request, listing) | {
         "alternateName": said(listing.acronym),
         "description": said(listing.summary),
         "email": listing.email,
@@ -140,9 +141,9 @@ def areas(places: list[Place]) -> list[Thing]:
     return [{"@type": kinds.get(one.kind, "Place"), "name": one.name, "identifier": one.code} for one in places]
 
 
-def named(request: HttpRequest, entry: Entry) -> Thing:
-    kind = ORGANIZATIONS.get(entry.listing.kind, "Organization")
-    return {"@type": kind, "name": said(entry.listing.name), "url": whole(request, "organization", entry.code)}
+def named(request: HttpRequest, one: Organization | Operator) -> Thing:
+    kind = ORGANIZATIONS.get(one.kind, "Organization")
+    return {"@type": kind, "name": said(one.name), "url": whole(request, "organization", one.code)}
 
 
 def breadcrumbs(request: HttpRequest, places: list[Place]) -> Thing:
