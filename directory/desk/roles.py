@@ -31,11 +31,14 @@ PERMISSIONS: dict[str, set[str]] = {
     | each(["add"], ["hotlines.hotline"])
     | each(ALL, PARTS)
     | each(["view", "add"], CHECKS)
-    | each(["view"], ["regions.region", "regions.service"]),
-    REVIEWER: each(["view"], [*EVERY_FACT, "publication.publication"]) | {"desk.see_every_organization"},
+    | each(["view"], ["regions.region", "regions.service", "desk.proposal"])
+    | {"desk.propose", "desk.hide"},
+    REVIEWER: each(["view"], [*EVERY_FACT, "publication.publication", "desk.proposal"])
+    | {"desk.see_every_organization", "desk.approve", "desk.hide"},
     ADMINISTRATOR: each(ALL, [*EVERY_FACT, "desk.membership", "auth.user"])
-    | each(["view"], ["publication.publication", "auth.group"])
-    | {"desk.see_every_organization", "desk.change_every_organization"},
+    | each(["view"], ["publication.publication", "desk.proposal", "auth.group"])
+    | {"desk.see_every_organization", "desk.change_every_organization"}
+    | {"desk.propose", "desk.approve", "desk.hide"},
 }
 
 
