@@ -14,7 +14,8 @@ from directory.desk import publishing
 from directory.desk.compose import NEEDED, PUBLISHED_GRADES, compose
 from directory.desk.models import Proposal, digest_of
 from directory.desk.numbers import to_retype
-from directory.desk.own import TYPES, keyed, may_change, may_see
+from directory.desk.own import may_change, may_see
+from directory.desk.staleness import same, subject_of, why_stale
 from directory.edition.follow import follow
 from directory.evidence.models import Listing
 from directory.publication import append
@@ -59,11 +60,6 @@ class Tampered(Refused):
 
 class WrongDigits(Refused):
     """The digits typed are not those of the number."""
-
-
-def subject_of(type_: str, key: str) -> models.Model | None:
-    """The desk's record that a document speaks of, with all that composing needs."""
-    return keyed(type_).prefetch_related(*NEEDED[TYPES[type_]]).filter(document_key=key).first()
 
 
 def as_it_stands(subject: models.Model) -> models.Model:
@@ -111,10 +107,6 @@ def require_fit_for_the_public(subject: models.Model, document: documents.Docume
         raise NotForThePublic(_("This line has no number or address for everybody with grade A or B."))
 
 
-def same(published: str, document: documents.Document) -> bool:
-    return documents.encode(documents.decode(published)) == documents.encode(document)
-
-
 def freeze(
     document: documents.Document, standing: Publication | None, kind: Proposal.Kind, by: User, note: str
 ) -> Proposal:
@@ -135,21 +127,6 @@ def freeze(
         proposed_by=by,
         proposed_at=timezone.now(),
     )
-
-
-def why_stale(proposal: Proposal) -> str:
-    """Why an open proposal cannot be approved any more, for staff; empty while it can."""
-    standing = proposal.standing()
-    if (standing.version if standing else 0) != proposal.base_version:
-        return _("What visitors see has changed since this was proposed. Propose it again.")
-    if proposal.kind == Proposal.Kind.ROLL_BACK:
-        versions = Publication.objects.filter(type=proposal.type, key=proposal.key).exclude(document="")
-        known = any(same(row.document, proposal.proposed) for row in versions.iterator())
-        return "" if known else _("No earlier version says this. Propose it again.")
-    subject = subject_of(proposal.type, proposal.key)
-    if subject is None or documents.encode(compose(subject)) != proposal.document:
-        return _("The entry was edited since this was proposed. Propose it again.")
-    return ""
 
 
 def approve(proposal: Proposal, by: User, digits: dict[str, str]) -> Publication:
