@@ -50,8 +50,9 @@ def look(
     facts, warnings = library_says(number.value, getattr(document, "regions", ()))
     if display_differs(number):
         warnings.append(_("As people write it, it ends in other digits: %(display)s") % {"display": number.display})
-    alike = resembling(number, channels.exclude(uuid=number.name) if "-" in number.name else channels, retired)
-    sources = next((one.sources for one in getattr(document, "channels", ()) if one.id == number.name), ())
+    own = next((one for one in getattr(document, "channels", ()) if one.id == number.name), None)
+    alike = resembling(number, channels.exclude(uuid=own.id) if own else channels, retired)
+    sources = own.sources if own else ()
     return Look(number, old, new, facts, warnings, alike, sources or getattr(document, "sources", ()))
 
 
@@ -88,7 +89,8 @@ def national(number: phonenumbers.PhoneNumber) -> str:
 def display_differs(number: Number) -> bool:
     """Whether people would read other last digits than they should dial. Words as in 1-800-HELP say nothing."""
     shown = digits_of(number.display)
-    return len(shown) >= len(number.last) and not shown.endswith(number.last)
+    words = any(letter.isalpha() for letter in number.display)
+    return not words and len(shown) >= len(number.last) and not shown.endswith(number.last)
 
 
 def resembling(number: Number, channels: QuerySet, retired: QuerySet) -> list[str]:
