@@ -21,6 +21,7 @@ from directory.evidence.models import Listing
 from directory.publication import append
 from directory.publication.append import NotPublished, SamePerson
 from directory.publication.models import Publication
+from directory.regions.models import Region
 
 
 class Refused(Exception):
@@ -105,6 +106,8 @@ def require_fit_for_the_public(subject: models.Model, document: documents.Docume
         raise NotForThePublic(_("Grade C is never published. Find a better source first."))
     if isinstance(document, documents.Hotline) and not document.channels:
         raise NotForThePublic(_("This line has no number or address for everybody with grade A or B."))
+    if isinstance(subject, Region) and subject.kind == Region.Kind.SUBDIVISION:
+        raise NotForThePublic(_("A subdivision is published with its country. Propose the country."))
 
 
 def freeze(

@@ -9,6 +9,7 @@ from directory.desk.roles import EDITOR, REVIEWER
 from directory.edition.models import Entry
 from directory.publication.append import NotPublished, SamePerson
 from directory.publication.models import Publication
+from directory.regions.models import Region
 from hotlines.models import RetiredNumber
 from organizations.models import Organization
 
@@ -187,6 +188,20 @@ def test_a_weak_source_and_a_mute_line_are_not_proposed(our_line, writer):
     type(our_line).objects.update(grade="C")
     with pytest.raises(proposing.NotForThePublic):
         proposing.propose(our_line, writer)
+
+
+def test_a_place_is_proposed_with_its_emergency_number_and_a_subdivision_only_with_its_country(
+    places, administrator, reviewer, agree
+):
+    mexico = Region.objects.get(code="MX")
+    mexico.emergency_numbers = [{"number": "911", "hotline": "mx-911"}]
+    mexico.save()
+    proposal = proposing.propose(mexico, administrator)
+
+    assert [number.last for number in proposing.to_retype(proposal.proposed, None)] == ["911"]
+    assert agree(proposal, reviewer).key == "MX"
+    with pytest.raises(proposing.NotForThePublic):
+        proposing.propose(Region.objects.get(code="MX-BCN"), administrator)
 
 
 def test_a_proposal_is_decided_once(published, writer, reviewer, agree):
