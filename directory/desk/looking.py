@@ -50,6 +50,8 @@ def look(
     facts, warnings = library_says(number.value, getattr(document, "regions", ()))
     if display_differs(number):
         warnings.append(_("As people write it, it ends in other digits: %(display)s") % {"display": number.display})
+    if isinstance(document, documents.Hotline) and digits_of(number.value) in map(digits_of, values_of(retired)):
+        warnings.append(_("This number was retired: it must not be called any more."))
     own = next((one for one in getattr(document, "channels", ()) if one.id == number.name), None)
     alike = resembling(number, channels.exclude(uuid=own.id) if own else channels, retired)
     sources = own.sources if own else ()
@@ -99,13 +101,17 @@ def resembling(number: Number, channels: QuerySet, retired: QuerySet) -> list[st
     most = ALIKE if len(value) >= LONG_ENOUGH else 0
     numbers = channels.filter(type__in=NUMBER_TYPES).values_list("value", "hotline__name", "hotline__key")
     known = [(other, str(name or key)) for other, name, key in numbers]
-    known += [(old, _("retired, must not be called")) for old in retired.values_list("value", flat=True)]
+    known += [(old, _("retired, must not be called")) for old in values_of(retired)]
     found = []
     for other, whose in known:
         distance = Levenshtein.distance(value, digits_of(other), score_cutoff=most)
         if distance <= most and digits_of(other):
             found.append((distance, other, whose))
     return [told(*one) for one in sorted(found)[:10]]
+
+
+def values_of(retired: QuerySet) -> list[str]:
+    return list(retired.values_list("value", flat=True))
 
 
 def told(distance: int, other: str, whose: str) -> str:

@@ -156,6 +156,14 @@ def test_an_earlier_version_is_proposed_from_the_history(browse, our_line, relea
     assert (Proposal.objects.get().kind, Proposal.objects.get().document) == ("roll_back", first.document)
 
 
+def test_a_country_leads_to_what_visitors_see_of_it_and_a_subdivision_does_not(desk, places):
+    country, part = (reverse("admin:regions_region_change", args=[code]) for code in ("MX", "MX-BCN"))
+
+    assert page("standing", "region", "MX") in desk.get(country).text
+    assert "desk/proposal/of" not in desk.get(part).text
+    assert "Propose what stands here" in desk.get(page("standing", "region", "MX")).text
+
+
 def test_what_is_written_in_a_field_stays_text(browse, our_line, release, writer, reviewer):
     release(our_line)
     type(our_line).objects.update(summary_es="<script>alert(1)</script>")
@@ -198,6 +206,15 @@ def test_a_look_at_a_number_tells_what_resembles_it_and_what_is_odd(our_line):
     ]
     assert len(seen.warnings) == 2
     assert "800 553 3999" in seen.warnings[1]
+
+
+def test_going_back_to_a_number_that_was_retired_is_warned_of(places):
+    RetiredNumber.objects.create(region_id="MX", value="+528005533000", why="reassigned")
+    number = Number("n", "+528005533000", "", "phone")
+
+    seen = look(number, None, hotline(), Channel.objects.all(), RetiredNumber.objects.all())
+
+    assert seen.warnings == ["This number was retired: it must not be called any more."]
 
 
 @pytest.mark.parametrize(
