@@ -18,6 +18,8 @@ from directory.desk.listing_admin import (
     TellsDates,
 )
 from directory.desk.listing_filters import DueFilter, HoursFilter
+from directory.desk.own_admin import OwnOnly
+from directory.desk.panel import Proposes
 from directory.evidence.admin import CheckInline, EvidenceInline, KeepsEvidence
 from directory.forgiving import ForgivingSearch
 from directory.side_by_side import SideBySide
@@ -85,7 +87,7 @@ class HotlineAdmin(ListingAdmin):
 
 
 @admin.register(Channel)
-class ChannelAdmin(KeepsEvidence, TellsDates, ForgivingSearch, SideBySide, TranslationAdmin):
+class ChannelAdmin(OwnOnly, KeepsEvidence, TellsDates, ForgivingSearch, SideBySide, TranslationAdmin):
     form = ChannelForm
     list_display = ["number", "hotline", "type", "grade_letter", "audience", "checked", "next_check"]
     list_filter = [DueFilter, HoursFilter, "grade", "type", "audience"]
@@ -114,7 +116,7 @@ class ChannelAdmin(KeepsEvidence, TellsDates, ForgivingSearch, SideBySide, Trans
 
 
 @admin.register(RetiredNumber)
-class RetiredNumberAdmin(KeepsEvidence, ForgivingSearch, SideBySide, admin.ModelAdmin):
+class RetiredNumberAdmin(OwnOnly, Proposes, KeepsEvidence, ForgivingSearch, SideBySide, admin.ModelAdmin):
     list_display = ["value", "region", "why", "since", "hotline", "replaced_by"]
     list_filter = ["why"]
     list_select_related = ["region", "hotline", "replaced_by"]

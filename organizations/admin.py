@@ -6,6 +6,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk.listing_admin import STANDING, TEXTS, ListingAdmin
+from directory.desk.own_admin import OwnChoices
 from directory.side_by_side import SideBySide
 from organizations.models import Initiative, Membership, Organization
 
@@ -51,8 +52,9 @@ class OrganizationAdmin(ListingAdmin):
         return format_html_join(", ", '<a href="{}">{}</a>', links) or _("None is noted here.")
 
 
-class MembershipInline(SideBySide, admin.TabularInline):
+class MembershipInline(OwnChoices, SideBySide, admin.TabularInline):
     model = Membership
+    here = "initiative"
     extra = 0
     autocomplete_fields = ["organization"]
 

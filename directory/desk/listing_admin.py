@@ -13,6 +13,8 @@ from modeltranslation.admin import TranslationAdmin
 
 from directory.desk.due import due, with_dates
 from directory.desk.listing_filters import DRAFT, STATES, CountryFilter, DueFilter, StateFilter
+from directory.desk.own_admin import OwnOnly
+from directory.desk.panel import Proposes
 from directory.evidence.admin import CheckInline, EvidenceInline, KeepsEvidence
 from directory.forgiving import ForgivingSearch
 from directory.publication.models import Publication
@@ -71,7 +73,7 @@ class ListingForm(forms.ModelForm):
             self.add_error(name, _("The name is needed at least in the language in which the entry was first written."))
 
 
-class ListingAdmin(KeepsEvidence, TellsDates, ForgivingSearch, SideBySide, TranslationAdmin):
+class ListingAdmin(OwnOnly, Proposes, KeepsEvidence, TellsDates, ForgivingSearch, SideBySide, TranslationAdmin):
     """Subclasses name their `fieldsets` (between TEXTS and STANDING), `search_fields` and inlines."""
 
     form = ListingForm

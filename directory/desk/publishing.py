@@ -1,16 +1,18 @@
-"""What people do at the one gate: publish, hide, and the first publication of the shipped data set.
+"""The one gate: the first publication of the shipped data set, its end, and hiding. All else goes through proposing.
 
 The edition of this machine follows right after the commit; other web nodes run `manage.py follow --forever`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from directory import documents
 from directory.desk.compose import NEEDED, compose, publishable
+from directory.desk.models import Seal
 from directory.edition.follow import follow
 from directory.evidence.models import Listing
 from directory.publication import append
@@ -25,13 +27,6 @@ INSTALLATION = "installation"
 
 class AlreadyPublished(Exception):
     """The log has rows already: from then on every change needs two people."""
-
-
-def publish(listings: Iterable[Listing], proposed_by: User, approved_by: User) -> list[Publication]:
-    """Compose and append the listings, all or none, and show them. Raises SamePerson."""
-    with transaction.atomic():
-        transaction.on_commit(follow)
-        return append.publish(map(compose, listings), proposed_by, approved_by)
 
 
 def hide(listing: Listing, by: User, reason: str) -> Publication:
@@ -49,7 +44,16 @@ def publish_first_edition() -> list[Publication]:
             raise AlreadyPublished(_("The first edition was published before."))
         transaction.on_commit(follow)
         people = system_account(DATA_SET), system_account(INSTALLATION)
-        return append.publish(first_documents(), *people)
+        published = append.publish(first_documents(), *people)
+        seal()
+        return published
+
+
+def seal() -> None:
+    """From now on the database takes into the log only what was proposed and approved."""
+    if not Seal.objects.exists():
+        newest = Publication.objects.all().newest()
+        Seal.objects.create(position=newest.position if newest else 0, sealed_at=timezone.now())
 
 
 def first_documents() -> Iterator[documents.Document]:

@@ -31,12 +31,18 @@ PERMISSIONS: dict[str, set[str]] = {
     | each(["add"], ["hotlines.hotline"])
     | each(ALL, PARTS)
     | each(["view", "add"], CHECKS)
-    | each(["view"], ["regions.region", "regions.service"]),
-    REVIEWER: each(["view"], [*EVERY_FACT, "publication.publication", "desk.linkhint"])
-    | {"desk.see_every_organization"},
+    | each(["view"], ["regions.region", "regions.service", "desk.proposal"])
+    | each(["view", "change"], ["reports.report"])
+    | {"desk.propose", "desk.hide"},
+    REVIEWER: each(["view"], [*EVERY_FACT, "publication.publication", "desk.proposal", "reports.report"])
+    | each(["view"], ["desk.linkhint"])
+    | {"desk.see_every_organization", "desk.approve", "desk.hide"},
     ADMINISTRATOR: each(ALL, [*EVERY_FACT, "desk.membership", "auth.user"])
-    | each(["view"], ["publication.publication", "auth.group", "desk.linkhint"])
-    | {"desk.see_every_organization", "desk.change_every_organization"},
+    | each(["view"], ["publication.publication", "desk.proposal", "auth.group", "desk.linkhint"])
+    | each(["view", "change"], ["reports.report"])
+    | each(["view", "add"], ["exchange.upload"])
+    | {"desk.see_every_organization", "desk.change_every_organization"}
+    | {"desk.propose", "desk.approve", "desk.hide"},
 }
 
 

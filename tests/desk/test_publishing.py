@@ -7,7 +7,7 @@ from directory import documents
 from directory.desk import publishing
 from directory.desk.compose import compose, publishable
 from directory.edition.models import Entry
-from directory.publication.append import NotPublished, SamePerson
+from directory.publication.append import NotPublished
 from directory.publication.models import Publication
 from directory.regions.models import Region
 from hotlines.models import Channel, Hotline
@@ -83,47 +83,40 @@ def test_what_is_not_for_the_public_never_reaches_a_document(load):
     assert "SECRETO" not in "".join(row.document for row in Publication.objects.all())
 
 
-def test_publishing_needs_two_people_and_shows_at_once(load, editor, second_editor, django_capture_on_commit_callbacks):
+def test_the_first_edition_shows_at_once(load, django_capture_on_commit_callbacks):
     load()
-    with pytest.raises(SamePerson):
-        publishing.publish(publishable(Hotline), editor, editor)
-    assert not Publication.objects.exists()
 
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.publish(publishable(Hotline), editor, second_editor)
+        publishing.publish_first_edition()
 
-    assert [entry.key for entry in Entry.objects.all()] == ["line"]
+    assert [entry.key for entry in Entry.objects.filter(type="hotline")] == ["line"]
 
 
-def test_one_person_hides_at_once_and_only_what_is_public(
-    load, editor, second_editor, django_capture_on_commit_callbacks
-):
+def test_one_person_hides_at_once_and_only_what_is_public(load, editor, django_capture_on_commit_callbacks):
     load()
     line = Hotline.objects.get()
     with pytest.raises(NotPublished):
         publishing.hide(line, editor, "wrong number")
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.publish([line], editor, second_editor)
+        publishing.publish_first_edition()
 
     with django_capture_on_commit_callbacks(execute=True):
         publishing.hide(line, editor, "wrong number")
 
-    assert not Entry.objects.exists()
+    assert not Entry.objects.filter(type="hotline").exists()
     with pytest.raises(NotPublished):
         publishing.hide(line, editor, "wrong number")
 
 
-def test_editing_the_desk_changes_nothing_that_visitors_see(
-    load, editor, second_editor, django_capture_on_commit_callbacks
-):
+def test_editing_the_desk_changes_nothing_that_visitors_see(load, django_capture_on_commit_callbacks):
     load()
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.publish(publishable(Hotline), editor, second_editor)
+        publishing.publish_first_edition()
 
     Channel.objects.update(value="+19005550100")
     Hotline.objects.update(name_es="Otra")
 
-    entry = Entry.objects.get().listing
+    entry = Entry.objects.get(type="hotline").listing
     assert (entry.name.es, entry.channels[0].value) == ("La línea", "+528005533000")
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0001_membership'),
+        ('desk', '0003_two_people'),
     ]
 
     operations = [
