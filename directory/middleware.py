@@ -1,5 +1,7 @@
 """What every answer carries: its language, its security headers, and fewer bytes."""
 
+import re
+
 import brotli
 from django.conf import settings
 from django.utils import translation
@@ -57,6 +59,29 @@ API = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",
 }
+WIDGET = {  # no frame-ancestors: even * would shut out the schemes of apps
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'",
+    "Cache-Control": "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": NOTHING_ALLOWED,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "X-Robots-Tag": "noindex",
+    "X-DNS-Prefetch-Control": "off",
+}
+FROZEN_ELEMENT = API | {"Cache-Control": "public, max-age=31536000, immutable"}
+BADGE = API | {"Content-Security-Policy": "default-src 'none'", "Cache-Control": "public, max-age=86400"}
+STATIC = {"Cross-Origin-Resource-Policy": "cross-origin"}
+SNIPPETS = PUBLIC | {"Content-Security-Policy": PUBLIC["Content-Security-Policy"] + "; frame-src 'self'"}
+PARTNERS = [
+    (r"/embed/v\d+\.\d+\.\d+\.js$", FROZEN_ELEMENT),
+    (r"/embed/v1/badge/", BADGE),
+    (r"/embed/", WIDGET),
+    (r"/(?:es|en)/widget/", SNIPPETS),
+    (r"/oembed$|/api/", API),
+    (r"/static/", STATIC),
+]
 STAFF = {
     **PUBLIC,
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -85,9 +110,7 @@ class Headers:
     def headers_for(path: str) -> dict[str, str]:
         if path.startswith(STAFF_PATH):
             return STAFF
-        if path.startswith("/api/"):
-            return API
-        return {} if path.startswith(settings.STATIC_URL) else PUBLIC
+        return next((headers for start, headers in PARTNERS if re.match(start, path)), PUBLIC)
 
 
 def compress(request, response):

@@ -2,6 +2,8 @@
 
 import re
 
+from django.urls import register_converter
+
 
 class RegionCode:
     """An ISO 3166-1 or -2 code or 001; lower case is the right way, any other leads there."""
@@ -19,6 +21,23 @@ class PublicCode(RegionCode):
     """A listing's public address."""
 
     regex = r"[A-Za-z0-9]{1,8}"
+
+
+class Language:
+    """A language of the site, where the address does not begin with it."""
+
+    regex = "es|en"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(RegionCode, "region")
+register_converter(PublicCode, "public")
+register_converter(Language, "language")
 
 
 def is_region(text: str) -> bool:

@@ -1,11 +1,8 @@
 """The pages; each stands below its language."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from directory.doors import converters, number, pages, pair, pocket, search
-
-register_converter(converters.RegionCode, "region")
-register_converter(converters.PublicCode, "public")
+from directory.doors import converters, number, pages, pair, pocket, search  # noqa: F401 (converters registers them)
 
 urlpatterns = [
     path("", pages.home, name="home"),

@@ -1,6 +1,6 @@
 """The addresses that have no language."""
 
-from django.urls import path
+from django.urls import include, path
 
 from directory.doors import api, threshold
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("api/v1/hotlines", api.hotlines, name="api-hotlines"),
     path("api/v1/organizations", api.organizations, name="api-organizations"),
     path("api/v1/search", api.search, name="api-search"),
+    path("", include("directory.doors.embed.urls")),
 ]
