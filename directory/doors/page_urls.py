@@ -3,12 +3,14 @@
 from django.urls import path
 
 from directory.doors import converters, number, pages, pair, pocket, search  # noqa: F401 (converters registers them)
+from directory.doors.embed import maker
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("go/", pages.go, name="go"),
     path("search/", search.search, name="search"),
     path("number/", number.number, name="number"),
+    path("widget/", maker.widget, name="widget"),
     path("about/", pages.about, name="about"),
     path("h/<public:code>/", pages.hotline, name="hotline"),
     path("o/<public:code>/", pages.organization, name="organization"),

@@ -114,7 +114,11 @@ class EmbedFilter(django_filters.FilterSet):
         return any(self.value(name) for name in ("channel", "spoken", "from", "open"))
 
     @property
+    def given(self) -> dict[str, str]:
+        """The parameters that were given and could be read, as they were written."""
+        return {name: self.data[name] for name in self.filters if name in self.data and self.value(name)}
+
+    @property
     def carried(self) -> str:
-        """The parameters once more, for a link to another embed page: those that were given and could be read."""
-        given = {name: self.data[name] for name in self.filters if name in self.data and self.value(name)}
-        return f"?{urlencode(given)}" if given else ""
+        """The same for a link to another embed page."""
+        return f"?{urlencode(self.given)}" if self.given else ""
