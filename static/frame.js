@@ -8,6 +8,7 @@
     tell(inWordPress ? { message: "height", value: height(), secret } : { type: "hotline-list", v: 1, height: height() });
 
   if (parent === self) return;
+  tellHeight(); // at once: in a frame that is still hidden no observer is told of anything
   new ResizeObserver(tellHeight).observe(document.body);
   if (!inWordPress) return;
   addEventListener("message", ({ source, data }) => {
