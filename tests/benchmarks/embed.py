@@ -79,10 +79,12 @@ def nginx(folder: Path, body: bytes):
         process.wait(timeout=10)
 
 
-SCRIPT = """
+SCRIPT = r"""
 done = function(summary, latency)
-  io.write(string.format("p50=%f p95=%f rate=%f bad=%d\\n", latency:percentile(50) / 1000, latency:percentile(95) / 1000,
-    summary.requests / summary.duration * 1e6, summary.errors.status + summary.errors.connect + summary.errors.read))
+  local bad = summary.errors.status + summary.errors.connect + summary.errors.read
+  local rate = summary.requests / summary.duration * 1e6
+  local p50, p95 = latency:percentile(50) / 1000, latency:percentile(95) / 1000
+  io.write(string.format("p50=%f p95=%f rate=%f bad=%d\n", p50, p95, rate, bad))
 end
 """
 

@@ -1,4 +1,4 @@
-"""Takes the pictures of the README and of the partners' guide, from a site that runs (`make run`): `make screenshots`."""
+"""Takes the pictures of the README and the partners' guide, from a site that runs (`make run`): `make screenshots`."""
 
 import json
 import os
