@@ -125,6 +125,7 @@ def unknown(why: Why, at: datetime, **facts) -> Opening:
     return Opening(state=State.UNKNOWN, why=why, at=at, **facts)
 
 
+@lru_cache(maxsize=1024)  # reading a zone from its file takes most of the time of a page
 def zone_named(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)

@@ -25,7 +25,9 @@ def many(world, publish):
                 grade="AB"[n % 2],
                 name=text(f"Línea {n}", f"Line {n}"),
                 channels=(
-                    channel(value=f"+5255555501{n:02}", callable_from=("*",), audience="internal" if n == 8 else "public"),
+                    channel(
+                        value=f"+5255555501{n:02}", callable_from=("*",), audience="internal" if n == 8 else "public"
+                    ),
                     channel(value=f"0{n:02}", type="short_code", callable_from=("MX",)),
                 ),
             )
