@@ -29,6 +29,18 @@ class Digits(RegionCode):
     regex = r"\+?[0-9]{2,20}"
 
 
+class Language:
+    """A language of the site, where the address does not begin with it."""
+
+    regex = "es|en"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 def is_region(text: str) -> bool:
     """Whether the text could be a region's code in an address."""
     return re.fullmatch(RegionCode.regex, text) is not None
@@ -37,3 +49,4 @@ def is_region(text: str) -> bool:
 register_converter(RegionCode, "region")
 register_converter(PublicCode, "public")
 register_converter(Digits, "digits")
+register_converter(Language, "language")

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from directory.doors import data, feeds, number, pages, pair, pocket, quality, report, search
+from directory.doors.embed import maker
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("go/", pages.go, name="go"),
     path("search/", search.search, name="search"),
     path("number/", number.number, name="number"),
+    path("widget/", maker.widget, name="widget"),
     path("about/", pages.about, name="about"),
     path("safety/", pages.safety, name="safety"),
     path("quality/", quality.quality, name="quality"),

@@ -16,4 +16,5 @@ urlpatterns = [
     path("data/v1/quality.json", quality.quality_json, name="quality-json"),
     re_path("^data/", nothing),
     path("api/", include("directory.doors.api.urls")),
+    path("", include("directory.doors.embed.urls")),
 ]

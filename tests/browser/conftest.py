@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.elsewhere import serving
+from tests.browser.embedding import partner  # noqa: F401 (a fixture for the tests of this folder)
 from tests.lacking import require
 
 LACKING = "Chromium is not installed. Install it with: sudo apt-get install chromium"
