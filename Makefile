@@ -10,6 +10,8 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
+ON_ALL_CORES := --numprocesses auto --dist loadfile
+
 # The server of `make run` speaks plain HTTP to this machine. Everything else keeps the defaults of a public host.
 run: export HTTPS ?= 0
 run: export ALLOWED_HOSTS ?= localhost,127.0.0.1,[::1],$(HOST)
@@ -28,9 +30,9 @@ run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is mi
 
 test: var/venv/.dev var/tools/.made var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
 	@echo "Tests on SQLite, and in a browser"
-	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest
+	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES)
 	@echo "Tests on PostgreSQL"
-	@$(PY) -m tests.postgres $(PY) -m pytest -m "not browser" --ignore tests/processes
+	@$(PY) -m tests.postgres $(PY) -m pytest $(ON_ALL_CORES) -m "not browser" --ignore tests/processes
 
 lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, translations and the settings of a public host
 	@$(BIN)/ruff format --check --quiet

@@ -65,10 +65,12 @@ INSTALLED_APPS = [
     "modeltranslation",
     "directory.regions",
     "directory.evidence",
+    "directory.reports",
     "organizations",
     "hotlines",
     "directory.publication",
     "directory.desk",
+    "directory.desk.exchange",
     "directory.search",
     "directory.edition",
     "directory.doors",
@@ -150,6 +152,11 @@ SECURE_REFERRER_POLICY = None  # directory.middleware sets the headers, each doo
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W022"]  # they miss the two headers that the middleware sets
 DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
+FILE_UPLOAD_HANDLERS = [
+    "directory.desk.exchange.gate.StopsLargeUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

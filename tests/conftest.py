@@ -15,6 +15,7 @@ from directory.publication.models import Publication
 from directory.regions.models import Region, Service
 from tests.installation import Installation
 from tests.log import triggers_lifted
+from tests.once import once
 
 
 def pytest_configure(config):
@@ -29,13 +30,15 @@ def pytest_configure(config):
 def pytest_sessionfinish(session, exitstatus):
     """In CI nothing may be skipped: what a machine lacks has to be installed there."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if hasattr(session.config, "workerinput"):
+        return  # the process that shares the tests out sees them all
     if os.environ.get("CI") and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
         reporter.write_line("CI is set, and tests were skipped.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
+def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_parallel_suffix):
     """Keep SQLite's test databases in files: in memory it has neither WAL nor waiting, which two writers need."""
     folder = tmp_path_factory.mktemp("databases")
     for alias, config in settings.DATABASES.items():
@@ -120,15 +123,16 @@ def places(db):
 @pytest.fixture(scope="session")
 def with_places(tmp_path_factory):
     """An installation that knows the world and no listing. Tests copy it."""
-    installation = Installation(tmp_path_factory.mktemp("with_places"))
-    installation.migrate()
-    installation.manage("load_regions")
-    return installation
+
+    def make(folder):
+        installation = Installation(folder)
+        installation.migrate()
+        installation.manage("load_regions")
+
+    return Installation(once(tmp_path_factory, "with_places", make))
 
 
 @pytest.fixture(scope="session")
 def set_up(with_places, tmp_path_factory):
     """An installation as `make run` leaves it, here after a first start that was stopped halfway. Tests copy it."""
-    installation = with_places.copy(tmp_path_factory.mktemp("set_up") / "installation")
-    installation.manage("setup")
-    return installation
+    return Installation(once(tmp_path_factory, "set_up", lambda folder: with_places.copy(folder).manage("setup")))

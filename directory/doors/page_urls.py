@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from directory.doors import converters, number, pages, pair, pocket, search
+from directory.doors import converters, number, pages, pair, pocket, quality, report, search
 
 register_converter(converters.RegionCode, "region")
 register_converter(converters.PublicCode, "public")
@@ -13,6 +13,11 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("number/", number.number, name="number"),
     path("about/", pages.about, name="about"),
+    path("quality/", quality.quality, name="quality"),
+    path("report/", report.report, name="report"),
+    path("report/h/<public:code>/", report.report, {"kind": "hotline"}, name="hotline-report"),
+    path("report/o/<public:code>/", report.report, {"kind": "organization"}, name="organization-report"),
+    path("report/i/<public:code>/", report.report, {"kind": "initiative"}, name="initiative-report"),
     path("h/<public:code>/", pages.hotline, name="hotline"),
     path("o/<public:code>/", pages.organization, name="organization"),
     path("i/<public:code>/", pages.initiative, name="initiative"),

@@ -2,8 +2,10 @@
 
 import csv
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+from directory.desk.exchange.cells import guarded
 from directory.desk.exchange.plan import SHEETS, read_desk
 from directory.evidence.columns import Sheet
 
@@ -17,15 +19,19 @@ def export(folder: Path) -> dict[str, int]:
     return {sheet.file: write_sheet(sheet, folder) for sheet in SHEETS}
 
 
+def rows(sheet: Sheet) -> Iterator[list[str]]:
+    """The header and every row of a sheet, safe to be opened in a spreadsheet."""
+    yield sheet.header
+    for _subject, values in read_desk(sheet):
+        yield [guarded(column.format(values[column.name])) for column in sheet.columns]
+
+
 def write_sheet(sheet: Sheet, folder: Path) -> int:
     partial = folder / f".{sheet.file}.part"
-    count = 0
     with partial.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(sheet.header)
-        for _subject, values in read_desk(sheet):
-            table.writerow([column.format(values[column.name]) for column in sheet.columns])
-            count += 1
+        for count, row in enumerate(rows(sheet)):  # noqa: B007
+            table.writerow(row)
         file.flush()
         os.fsync(file.fileno())
     partial.replace(folder / sheet.file)
