@@ -16,7 +16,7 @@ from directory.edition.order import sort_key
 OWN, PART, AROUND, WORLD = range(4)
 """How near an entry is (`Entry.objects.in_place`): here, in a part or what contains it, in the country, worldwide."""
 
-MOST_ORGANIZATIONS = 24
+MOST_ORGANIZATIONS = 20
 """Organizations on the page of a country, so that it loads at once anywhere; search has all of them."""
 
 

@@ -25,6 +25,8 @@ PLAIN = {
     "number": "number/",
     "cards": "us/mx/card/",
     "about": "about/",
+    "figures": "quality/",
+    "tell us": "report/",
     "missing": "zz/",
 }
 
@@ -43,6 +45,7 @@ def kinds(installation):
         "part from abroad": f"{part}/?from=mx",
         "hotline": f"h/{one['hotline']}/",
         "hotline from abroad": f"h/{one['hotline']}/?from=mx",
+        "tell us of a line": f"report/h/{one['hotline']}/",
         "organization": f"o/{one['organization']}/",
         "initiative": f"i/{one['initiative']}/",
     }
