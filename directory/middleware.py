@@ -8,6 +8,9 @@ from django.utils.translation import get_language_from_path
 
 from directory import headers
 
+LONG = 40_000
+"""Bytes from which a page is worth more work: some 30 ms more, and it travels a twelfth lighter."""
+
 
 class Headers:
     """Sets the headers of directory/headers.py on every answer, whoever made it, and compresses pages with brotli."""
@@ -32,7 +35,8 @@ def compress(request, response):
         return response
     patch_vary_headers(response, ["Accept-Encoding"])
     if "br" in request.headers.get("Accept-Encoding", ""):
-        response.content = brotli.compress(response.content, quality=7)
+        long = len(response.content) > LONG and response.headers["Content-Type"].startswith("text/html")
+        response.content = brotli.compress(response.content, quality=10 if long else 7)
         response.headers["Content-Encoding"] = "br"
         response.headers["Content-Length"] = str(len(response.content))
         if response.headers.get("ETag", "").startswith('"'):

@@ -16,9 +16,6 @@ document.addEventListener("submit", (event) => {
 
 function show(page, address) {
   history.replaceState(null, "", address);
-  for (const style of page.querySelectorAll("link[rel=stylesheet]")) {
-    if (!document.querySelector(`link[href="${style.getAttribute("href")}"]`)) document.head.append(style);
-  }
   document.body.replaceWith(document.adoptNode(page.body));
   document.querySelector("#from")?.focus();
   document.dispatchEvent(new Event("shown"));

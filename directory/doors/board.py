@@ -20,7 +20,7 @@ from directory.edition.withdrawn import withdrawn_in
 OWN, PART, AROUND, WORLD = range(4)
 """How near an entry is (`Entry.objects.in_place`): here, in a part or what contains it, in the country, worldwide."""
 
-MOST_ORGANIZATIONS = 40
+MOST_ORGANIZATIONS = 20
 """Organizations on the page of a country, so that it loads at once anywhere; search has all of them."""
 
 

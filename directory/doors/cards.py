@@ -20,15 +20,19 @@ from directory.edition.unchanged import read_once
 CONSULAR = "consular-"
 """How the keys of consulates' lines begin."""
 
+MARKS = {"phone": "call", "short_code": "call", "tty": "call", "email": "write", "web_form": "write"}
+"""The small drawing on the button of a channel; all others are messages."""
+
 
 @dataclass(frozen=True)
 class Way:
-    """One channel: its link and number, and what holds for it alone.
+    """One channel: its link and number, its drawing, and what holds for it alone.
 
     `reached` is None where the visitor did not say where she stands; `answering` where the card says it for all.
     """
 
     word: str
+    mark: str
     href: str
     shown: str
     is_number: bool
@@ -152,6 +156,7 @@ def way(channel: Channel, hotline: Hotline, names: Mapping[str, str], clocks: Cl
     reach = callable_from(channel, names)
     return Way(
         word=words.channel_type(channel.type),
+        mark=MARKS.get(channel.type, "text"),
         href=links.href(channel),
         shown=links.shown(channel),
         is_number=channel.type in links.NUMBERS,

@@ -12,8 +12,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.hosts import PAGE, hosting, in_wordpress
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PICTURES = {"mx-390": ("/es/mx/", 390, 844), "us-1280": ("/en/us/", 1280, 800)}
-"""File name: address, width and height in CSS pixels."""
+PICTURES = {
+    "home-390": ("/es/", 390, 1200, "light"),
+    "mx-390": ("/es/mx/", 390, 1200, "dark"),
+    "us-1280": ("/en/us/", 1280, 800, "light"),
+}
+"""File name: address, width and height in CSS pixels, day or night."""
 
 SNIPPETS = {"frame": 520, "element": 520, "address": 520, "badge": 210}
 """Each form of snippet, and how much of a partner's page is shown with it."""
@@ -23,8 +27,9 @@ def main() -> None:
     site = f"http://{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for name, (address, width, height) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, java_script_enabled=False)
+        for name, (address, width, height, light) in PICTURES.items():
+            size = {"width": width, "height": height}
+            page = browser.new_page(viewport=size, color_scheme=light, java_script_enabled=False)
             page.goto(site + address)
             page.screenshot(path=DOCS / f"{name}.png")
             print(f"docs/{name}.png")
