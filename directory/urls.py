@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/login/", to_login, name="admin_login"),
     path("admin/logout/", logout),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+    path("", include("directory.desk.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("directory.desk.accounts.urls")),
     path("", include("directory.doors.urls")),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
 from directory.desk.due import due, with_dates
-from directory.desk.listing_filters import DRAFT, STATES, CountryFilter, DueFilter, StateFilter
+from directory.desk.listing_filters import DRAFT, STATES, CountryFilter, DueFilter, OneLanguageFilter, StateFilter
 from directory.desk.own_admin import OwnOnly
 from directory.desk.panel import Proposes
 from directory.evidence.admin import CheckInline, EvidenceInline, KeepsEvidence
@@ -79,7 +79,7 @@ class ListingAdmin(OwnOnly, Proposes, KeepsEvidence, TellsDates, ForgivingSearch
     form = ListingForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["listed_name", "state", "next_check", "checked", "grade_letter", "places", "kind", "status"]
-    list_filter = [StateFilter, DueFilter, CountryFilter, "grade", "status", "kind"]
+    list_filter = [StateFilter, DueFilter, CountryFilter, OneLanguageFilter, "grade", "status", "kind"]
     search_fields = ["key", "code", "name_es", "name_en"]
     search_help_text = SEARCHING
     autocomplete_fields = ["regions"]

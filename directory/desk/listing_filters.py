@@ -15,6 +15,7 @@ from hotlines.hours import unreadable
 
 SOON = timedelta(days=30)
 DRAFT = "draft"
+ONE_SIDED = Q(name_es="") ^ Q(name_en="") | Q(summary_es="") ^ Q(summary_en="")
 STATES = {
     Publication.Action.PUBLISH: _("published"),
     Publication.Action.HIDE: _("hidden"),
@@ -87,6 +88,19 @@ class CountryFilter(SimpleListFilter):
         yield {"value": "", "display": _("Everywhere"), "selected": not self.value(), "others": others.items()}
         for code, name in self.lookup_choices:
             yield {"value": code, "display": name, "selected": self.value() == code}
+
+
+class OneLanguageFilter(SimpleListFilter):
+    """Entries whose name or summary is written in one language and missing in the other."""
+
+    title = _("translation")
+    parameter_name = "one_language"
+
+    def lookups(self, request, model_admin):
+        return [("1", _("a text is missing in one language"))]
+
+    def queryset(self, request, queryset):
+        return queryset if self.value() is None else queryset.filter(ONE_SIDED)
 
 
 class HoursFilter(SimpleListFilter):

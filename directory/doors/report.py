@@ -15,7 +15,11 @@ from directory.doors.fields import CONTROLS
 from directory.doors.search import question_of
 from directory.doors.threshold import uncached
 from directory.edition.models import Entry
+from directory.limiter import Limiter
 from directory.reports.models import LONGEST_TEXT, Report
+
+limiter = Limiter(each=20, all_together=300)
+"""Reports in ten minutes: many people may share one network, a shelter's or a carrier's."""
 
 
 @csrf_exempt  # there is no cookie to abuse
@@ -26,7 +30,7 @@ def report(request: HttpRequest, kind: str = "", code: str = "") -> HttpResponse
     if request.method != "POST":
         return render(request, "report.html", context)
     try:
-        status = tell(question_of(request), entry, context)
+        status = tell(question_of(request), entry, request.META.get("REMOTE_ADDR", ""), context)
     except (RequestDataTooBig, TooManyFieldsSent):
         context["problem"], status = "long", 413
     return uncached(render(request, "report.html", context, status=status))
@@ -43,7 +47,7 @@ def about(entry: Entry | None) -> dict:
     return context
 
 
-def tell(given: QueryDict, entry: Entry | None, context: dict) -> int:
+def tell(given: QueryDict, entry: Entry | None, address: str, context: dict) -> int:
     """Keep the report; note in the context what became of it and give back the status of the answer."""
     said = CONTROLS.sub(" ", given.get("said", "")).strip()
     what, way = given.get("what", ""), given.get("way", "")
@@ -51,6 +55,9 @@ def tell(given: QueryDict, entry: Entry | None, context: dict) -> int:
     context["problem"] = problem(what, said, entry)
     if context["problem"]:
         return 400
+    if not limiter.allows(address):
+        context["problem"] = "busy"
+        return 429
     try:
         Report.objects.create(
             what=what,

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from directory.desk.own import of_documents_seen_by
 from directory.reports.models import Report
 
 
@@ -47,6 +48,9 @@ class ReportAdmin(admin.ModelAdmin):
     fields = ["what", "type", "key", "way", "said", "language", "told_on", "outcome"]
     readonly_fields = ["what", "type", "key", "way", "said", "language", "told_on"]
     list_per_page = 50
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(of_documents_seen_by(request.user))
 
     def has_add_permission(self, request):
         return False

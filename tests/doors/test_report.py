@@ -1,13 +1,12 @@
 """What visitors tell us, and how little of them is kept."""
 
 import re
-from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection
 
 from directory.reports.models import LONGEST_TEXT, Report
-from tests.doors.conftest import Page
+from tests.doors.conftest import TODAY, Page
 from tests.listings import channel, hotline, organization, text
 
 pytestmark = pytest.mark.django_db(databases=["default", "edition"])
@@ -43,7 +42,7 @@ def test_the_number_and_the_words_are_kept_with_the_day_and_the_language(client,
 
     assert told() == [("no_answer", "hotline", "line", shown, "rang for an hour")]
     only = Report.objects.get()
-    assert (only.language, only.told_on, only.outcome) == ("en", date.today(), "")
+    assert (only.language, only.told_on, only.outcome) == ("en", TODAY, "")
 
 
 def test_a_number_that_the_line_does_not_have_is_not_taken_over(client, line):

@@ -15,6 +15,7 @@ from directory.desk.accounts.factors import accepted, enrolled, proofs, roles, w
 ENTRANCE = {
     *("admin_login", "account_login", "account_logout", "account_inactive"),
     *("mfa_login_webauthn", "mfa_authenticate", "invitation"),
+    "confirm",  # a signed link of a letter; it needs no account
 }
 PROVING = {"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
 ENROLLING = PROVING | {"mfa_index", "mfa_add_webauthn", "mfa_activate_totp"}
