@@ -170,6 +170,8 @@ DATABASES = {
     "default": database("DATABASE_URL", "desk.sqlite3"),
     "edition": database("EDITION_URL", "edition.sqlite3", read_only=EDITION_READ_ONLY),
 }
+if DATABASES["edition"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["edition"]["CONN_MAX_AGE"] = 60  # opening the file costs as much as a search
 DATABASES["edition"].setdefault("TEST", {})["DEPENDENCIES"] = []  # tests of the doors need no desk
 DATABASE_ROUTERS = ["directory.routers.EditionRouter"]
 
