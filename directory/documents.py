@@ -8,16 +8,21 @@ OpenStreetMap's opening_hours syntax with an IANA time zone; dates ISO 8601, wit
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 
 class Text(msgspec.Struct, frozen=True):
-    """One text in both languages; None where it does not exist in one."""
+    """One text in both languages; None where it does not exist in one.
+
+    `older` names the language whose translation was made from an earlier wording of the other; mostly it is not there.
+    """
 
     es: str | None = None
     en: str | None = None
+    older: Literal["es", "en"] | UnsetType = UNSET
 
 
 class Source(msgspec.Struct, frozen=True):

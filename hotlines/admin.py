@@ -20,6 +20,7 @@ from directory.desk.listing_admin import (
 from directory.desk.listing_filters import DueFilter, HoursFilter
 from directory.desk.own_admin import OwnOnly
 from directory.desk.panel import Proposes
+from directory.desk.translating import TranslationsForm
 from directory.evidence.admin import CheckInline, EvidenceInline, KeepsEvidence
 from directory.forgiving import ForgivingSearch
 from directory.side_by_side import SideBySide
@@ -34,7 +35,7 @@ CHANNEL_FIELDS = [
 ]
 
 
-class ChannelForm(forms.ModelForm):
+class ChannelForm(TranslationsForm):
     """A number may be typed the way it is printed; it is kept as digits."""
 
     class Meta:
@@ -56,7 +57,7 @@ class ChannelInline(TellsDates, SideBySide, TranslationStackedInline):
         return 0 if obj else 1
 
     def get_queryset(self, request):
-        return with_dates(super().get_queryset(request))
+        return with_dates(super().get_queryset(request)).select_related("hotline")
 
 
 @admin.register(Hotline)

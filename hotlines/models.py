@@ -164,6 +164,7 @@ class Channel(models.Model):
     notes = models.CharField(_("note for visitors"), max_length=300, blank=True, validators=[values.validate_visible])
     audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.PUBLIC)
     grade = models.CharField(_("grade"), max_length=1, choices=Grade)
+    made_from = models.JSONField(default=dict, editable=False)
 
     evidence = GenericRelation(Evidence)
     checks = GenericRelation(Check)

@@ -6,9 +6,11 @@ What is graded C stays on the desk: a listing is refused, a channel is left out.
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
 from django.db.models import QuerySet
 
 from directory import documents
+from directory.desk.parity import OTHER, is_older
 from directory.evidence.models import Check, Evidence, Grade, Listing
 from directory.evidence.values import falls_due
 from directory.regions.models import Region, SearchName, Service
@@ -38,7 +40,11 @@ def compose(subject: Listing | Region | Service | RetiredNumber) -> documents.Do
 
 def text(subject, field: str) -> documents.Text:
     """Both languages of a translated field; a language in which it does not exist is None."""
-    return documents.Text(es=getattr(subject, f"{field}_es") or None, en=getattr(subject, f"{field}_en") or None)
+    both = documents.Text(es=getattr(subject, f"{field}_es") or None, en=getattr(subject, f"{field}_en") or None)
+    for language in OTHER if getattr(subject, "made_from", None) else ():
+        if is_older(subject, f"{field}_{language}"):
+            return msgspec.structs.replace(both, older=language)
+    return both
 
 
 def sources(evidence: Iterable[Evidence]) -> tuple[documents.Source, ...]:

@@ -18,6 +18,7 @@ from directory.desk.exchange.models import Upload
 from directory.desk.listing_filters import ONE_SIDED
 from directory.desk.models import Proposal
 from directory.desk.own import of_documents_seen_by, seen_by
+from directory.desk.parity import has_older
 from directory.reports.models import Report
 from hotlines.models import Hotline
 from organizations.models import Initiative, Organization
@@ -105,13 +106,17 @@ def due_now(user: User, today: date) -> list[Task]:
 
 
 def translations(user: User) -> list[Task]:
-    """Entries whose name or summary stands in one language only."""
+    """Entries of which a translation is older than its text, or whose name or summary stands in one language only."""
     tasks = []
     for model in LISTINGS:
-        missing = seen_by(model.objects.all(), user).filter(ONE_SIDED).count()
-        said = _("%(kind)s with a text that is missing in one language: %(n)d")
-        said %= {"kind": model._meta.verbose_name_plural.capitalize(), "n": missing}
-        tasks.append(Task(said, f"{changelist(model)}?one_language=1", missing))
+        seen, address = seen_by(model.objects.all(), user), f"{changelist(model)}?translation="
+        for value, wanted, said in [
+            ("older", has_older(model), _("%(kind)s with a translation that is older than its text: %(n)d")),
+            ("missing", ONE_SIDED, _("%(kind)s with a text that is missing in one language: %(n)d")),
+        ]:
+            found = seen.filter(wanted).count()
+            said %= {"kind": model._meta.verbose_name_plural.capitalize(), "n": found}
+            tasks.append(Task(said, address + value, found))
     return tasks
 
 

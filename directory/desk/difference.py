@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 import msgspec
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -94,9 +95,18 @@ def fields_of(model: type, before: msgspec.Struct | None, now: msgspec.Struct | 
             for language in ("es", "en"):
                 words = (getattr(side, language) if side else "" for side in (one, other))
                 fields.append(field(capfirst(IN_LANGUAGE[language] % {"field": label}), *words, language))
+            if any(sides := [older(side) for side in (one, other)]):
+                fields.append(
+                    field(_("%(field)s: translation older than its text") % {"field": capfirst(label)}, *sides)
+                )
         else:
             fields.append(field(capfirst(label), *(told(model, name, side) for side in (one, other))))
     return fields
+
+
+def older(text: documents.Text | None) -> str:
+    """The language of the older translation, in staff's words."""
+    return str(dict(settings.LANGUAGES)[text.older]) if text and text.older else ""
 
 
 def field(label: str, before: str | None, now: str | None, lang: str = "") -> Field:

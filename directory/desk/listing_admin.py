@@ -1,6 +1,5 @@
 """The screen that hotlines, organizations and initiatives share: both languages side by side, state, what is due."""
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -12,9 +11,10 @@ from django.utils.translation import ngettext, pgettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
 from directory.desk.due import due, with_dates
-from directory.desk.listing_filters import DRAFT, STATES, CountryFilter, DueFilter, OneLanguageFilter, StateFilter
+from directory.desk.listing_filters import DRAFT, STATES, CountryFilter, DueFilter, StateFilter, TranslationFilter
 from directory.desk.own_admin import OwnOnly
 from directory.desk.panel import Proposes
+from directory.desk.translating import TranslationsForm
 from directory.evidence.admin import CheckInline, EvidenceInline, KeepsEvidence
 from directory.forgiving import ForgivingSearch
 from directory.publication.models import Publication
@@ -58,7 +58,7 @@ class TellsDates:
         )
 
 
-class ListingForm(forms.ModelForm):
+class ListingForm(TranslationsForm):
     """A listing may exist in one language only, but in that one it needs a name."""
 
     def __init__(self, *args, **kwargs):
@@ -79,7 +79,7 @@ class ListingAdmin(OwnOnly, Proposes, KeepsEvidence, TellsDates, ForgivingSearch
     form = ListingForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["listed_name", "state", "next_check", "checked", "grade_letter", "places", "kind", "status"]
-    list_filter = [StateFilter, DueFilter, CountryFilter, OneLanguageFilter, "grade", "status", "kind"]
+    list_filter = [StateFilter, DueFilter, CountryFilter, TranslationFilter, "grade", "status", "kind"]
     search_fields = ["key", "code", "name_es", "name_en"]
     search_help_text = SEARCHING
     autocomplete_fields = ["regions"]

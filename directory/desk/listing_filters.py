@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from directory.desk.due import is_due, never_checked
+from directory.desk.parity import has_older
 from directory.publication.models import Publication
 from directory.regions.models import Region
 from hotlines.hours import unreadable
@@ -90,17 +91,28 @@ class CountryFilter(SimpleListFilter):
             yield {"value": code, "display": name, "selected": self.value() == code}
 
 
-class OneLanguageFilter(SimpleListFilter):
-    """Entries whose name or summary is written in one language and missing in the other."""
+class TranslationFilter(SimpleListFilter):
+    """Entries whose name or summary is missing in one language, or with a translation older than its text."""
 
     title = _("translation")
-    parameter_name = "one_language"
+    parameter_name = "translation"
 
     def lookups(self, request, model_admin):
-        return [("1", _("a text is missing in one language"))]
+        return [
+            ("missing", _("a text is missing in one language")),
+            ("older", _("a translation is older than its text")),
+        ]
 
     def queryset(self, request, queryset):
-        return queryset if self.value() is None else queryset.filter(ONE_SIDED)
+        match self.value():
+            case None:
+                return queryset
+            case "missing":
+                return queryset.filter(ONE_SIDED)
+            case "older":
+                return queryset.filter(has_older(queryset.model))
+            case _:
+                return queryset.none()
 
 
 class HoursFilter(SimpleListFilter):

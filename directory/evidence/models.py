@@ -167,6 +167,7 @@ class Listing(models.Model):
     grade = models.CharField(_("grade"), max_length=1, choices=Grade, help_text=_("How good the best source is."))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ACTIVE)
     notes = models.TextField(_("notes"), blank=True, help_text=_("For colleagues. Never public."))
+    made_from = models.JSONField(default=dict, editable=False)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     evidence = GenericRelation(Evidence)

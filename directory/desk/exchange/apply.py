@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from directory.desk.exchange.plan import Plan, Row, SheetPlan, known_keys
+from directory.desk.parity import note_translations
 from directory.evidence.columns import Keys, Links, Sheet, Source, first_evidence
 from directory.evidence.models import Check, Evidence, Listing
 from hotlines.models import Channel
@@ -67,6 +68,7 @@ def build(sheet: Sheet, row: Row, keys: Keys) -> models.Model:
         subject.name_listing()
     else:
         subject.name_channel()
+    note_translations(subject, {column.target for column in sheet.columns})
     return subject
 
 
@@ -115,6 +117,7 @@ def change(sheet: Sheet, row: Row, keys: Keys, read_on: date | None) -> None:
                 through, ours, _theirs = column.through(subject)
                 through.objects.filter(**{ours: subject.pk}).delete()
                 through.objects.bulk_create(column.rows(subject, row.values[column.name], keys))
+    note_translations(subject, {column.target for column in sheet.columns if column.name in row.changes})
     subject.save()
     evidence = first_evidence(subject) or Evidence(content_type=kind_of(subject), object_id=subject.pk)
     fill_evidence(evidence, sheet, row)

@@ -42,12 +42,23 @@ def name(text: Text) -> SafeString | str:
 
 @register.filter
 def prose(text: Text) -> SafeString | str:
-    """Like `name`, telling the reader that a text in the other language is no mistake."""
+    """Like `name`, telling the reader that a text in the other language is no mistake, and which one is older."""
     value, language = in_language(text)
     value = unbroken(value)
     if not language:
-        return value
+        return format_html("{} <small>{}</small>", value, said) if (said := older(text)) else value
     return format_html('<span lang="{}">{}</span> <small>({})</small>', language, value, only_in(language))
+
+
+@register.filter
+def older(text: Text) -> str:
+    """That the reader has a translation of a text that was changed since; empty where she has not."""
+    if not text.older or text.older != get_language():
+        return ""
+    return {
+        "es": _("This text is older than the original in English."),
+        "en": _("This text is older than the original in Spanish."),
+    }[text.older]
 
 
 @register.filter
