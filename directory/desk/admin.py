@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from directory.desk import review
+from directory.desk import checking, review
 from directory.desk.accounts import admin as accounts  # noqa: F401 (registers people and roles)
 from directory.desk.checker import admin as checker  # noqa: F401
 from directory.desk.models import Membership, Proposal
@@ -97,6 +97,7 @@ class ProposalAdmin(admin.ModelAdmin):
             door("<int:pk>/withdraw/", review.withdraw, "desk_withdraw"),
             door("of/<slug:type_>/<path:key>/propose/", review.propose, "desk_propose"),
             door("of/<slug:type_>/<path:key>/hide/", review.hide, "desk_hide"),
+            door("of/<slug:type_>/<path:key>/checked/", checking.checked_today, "desk_checked"),
             door("of/<slug:type_>/<path:key>/", review.standing, "desk_standing"),
             door("back-to/<int:position>/", review.roll_back, "desk_roll_back"),
             *super().get_urls(),
