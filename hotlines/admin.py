@@ -94,6 +94,7 @@ class ChannelAdmin(OwnOnly, KeepsEvidence, TellsDates, ForgivingSearch, SideBySi
     list_filter = [DueFilter, HoursFilter, "grade", "type", "audience"]
     list_select_related = ["hotline"]
     list_per_page = 50
+    show_full_result_count = False
     search_fields = ["value", "display", "hotline__name_es", "hotline__name_en", "hotline__key"]
     search_help_text = SEARCHING
     number_fields = ("value",)

@@ -1,17 +1,15 @@
 """The name over the door of the desk, who works for whom, and the list of proposals."""
 
-import json
-
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.urls import path
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from directory.desk import review
+from directory.desk import checking, review
 from directory.desk.accounts import admin as accounts  # noqa: F401 (registers people and roles)
 from directory.desk.checker import admin as checker  # noqa: F401
 from directory.desk.models import Membership, Proposal
@@ -97,6 +95,7 @@ class ProposalAdmin(admin.ModelAdmin):
             door("<int:pk>/withdraw/", review.withdraw, "desk_withdraw"),
             door("of/<slug:type_>/<path:key>/propose/", review.propose, "desk_propose"),
             door("of/<slug:type_>/<path:key>/hide/", review.hide, "desk_hide"),
+            door("of/<slug:type_>/<path:key>/checked/", checking.checked_today, "desk_checked"),
             door("of/<slug:type_>/<path:key>/", review.standing, "desk_standing"),
             door("back-to/<int:position>/", review.roll_back, "desk_roll_back"),
             *super().get_urls(),
@@ -104,9 +103,7 @@ class ProposalAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("name"), ordering="key")
     def listed_name(self, proposal):
-        name = json.loads(proposal.document).get("name") or {}
-        shown = name.get(get_language()) or name.get("es") or name.get("en") or proposal.key
-        return format_html('{}<br><span class="quiet">{}</span>', shown, proposal.key)
+        return format_html('{}<br><span class="quiet">{}</span>', proposal.name, proposal.key)
 
     @admin.display(description=_("state"), ordering="state")
     def told_state(self, proposal):

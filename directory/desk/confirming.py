@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from directory.desk import reminding
 from directory.desk.compose import compose
 from directory.desk.proposing import as_it_stands
+from hotlines.models import Channel
 
 
 @csrf_exempt  # the signed link is what allows it; there is no session to abuse
@@ -18,7 +19,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     asked = reminding.asked(token)
     if asked is None:
         return render(request, "desk/confirm.html", {"gone": True}, status=410)
-    context = {"asked": asked, "document": compose(as_it_stands(asked.subject))}
+    document = compose(as_it_stands(asked.subject))
+    ways = [(Channel.Type(way.type).label, way) for way in getattr(document, "channels", ())]
+    context = {"asked": asked, "document": document, "ways": ways}
     if request.method != "POST":
         return render(request, "desk/confirm.html", context)
     said, today = request.POST.get("said", ""), timezone.localdate()

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from directory.desk.call_sheet import to_call
 from directory.desk.charts import Table, age_of_checks, backlog, coverage
+from directory.desk.checker.models import LinkHint
 from directory.desk.doubts import Doubt, doubts
 from directory.desk.due import is_due, with_dates
 from directory.desk.exchange.models import Upload
@@ -47,6 +48,7 @@ class Dashboard:
 
 def dashboard(user: User, today: date) -> Dashboard:
     tasks = [*own_proposals(user), *due_now(user, today), *translations(user), *heard(user), *files(user)]
+    tasks += hints(user)
     return Dashboard(
         doubts=doubts(user) if user.has_perm("desk.hide") else [],
         tasks=[task for task in tasks if task.number],
@@ -124,7 +126,7 @@ def heard(user: User) -> list[Task]:
     """What visitors reported and nobody has looked at."""
     if not user.has_perm("reports.view_report"):
         return []
-    number = Report.objects.open().count()
+    number = Report.objects.open().filter(of_documents_seen_by(user)).count()
     said = ngettext("%(n)d report from a visitor is open", "%(n)d reports from visitors are open", number)
     return [task(said, reverse("admin:reports_report_changelist") + "?state=open", number)]
 
@@ -142,6 +144,17 @@ def files(user: User) -> list[Task]:
         task(ngettext("%(n)d uploaded file had refused rows", "%(n)d uploaded files had refused rows", refused),
              address, refused),
     ]  # fmt: skip
+
+
+def hints(user: User) -> list[Task]:
+    """What `check_links` noticed. A machine's hint is no check, so it comes last."""
+    if not user.has_perm("desk.view_linkhint"):
+        return []
+    number = LinkHint.objects.worrying().count()
+    said = ngettext(
+        "%(n)d link or number looks wrong to the checker", "%(n)d links or numbers look wrong to the checker", number
+    )
+    return [task(said, reverse("admin:desk_linkhint_changelist") + "?worrying=1", number)]
 
 
 def task(said: str, address: str, number: int) -> Task:

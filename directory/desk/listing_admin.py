@@ -88,6 +88,7 @@ class ListingAdmin(OwnOnly, Proposes, KeepsEvidence, TellsDates, ForgivingSearch
     inlines = [EvidenceInline, CheckInline]
     ordering = ["key"]
     list_per_page = 50
+    show_full_result_count = False  # a second count of ten thousand rows, to say how many a filter left out
     save_on_top = True
 
     def get_queryset(self, request):

@@ -5,12 +5,13 @@ changes, somebody else decides it once, and nothing enters the publication log w
 """
 
 import hashlib
+import json
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from directory import documents
 from directory.desk.checker.models import LinkHint  # noqa: F401 (Django looks for models here)
@@ -127,6 +128,12 @@ class Proposal(models.Model):
     def is_untouched(self) -> bool:
         """Whether the document is still the one that was proposed."""
         return digest_of(self.document) == self.digest
+
+    @property
+    def name(self) -> str:
+        """What the proposal calls the entry, in the reader's language if it can; else its key."""
+        said = json.loads(self.document).get("name") or {}
+        return said.get(get_language()) or said.get("es") or said.get("en") or self.key
 
     @property
     def proposed(self) -> documents.Document:

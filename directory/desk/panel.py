@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from directory.desk import proposing
+from directory.desk import checking, proposing
 from directory.desk.compose import compose
 from directory.desk.difference import compare
 from directory.desk.models import Proposal
@@ -29,6 +29,7 @@ def panel(subject, user) -> dict:
         "waiting": Proposal.objects.open().filter(type=type_, key=now.key).select_related("proposed_by").first(),
         "may_propose": may_change and user.has_perm("desk.propose"),
         "may_hide": public and user.has_perm("desk.hide"),
+        "checked": checking.form_for(subject, user),
     }
 
 

@@ -3,9 +3,11 @@
 from django import forms
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk.own import of_documents_seen_by
+from directory.publication.admin import TYPES
 from directory.reports.models import Report
 
 
@@ -41,7 +43,7 @@ class OutcomeForm(forms.ModelForm):
 @admin.register(Report)
 class ReportAdmin(admin.ModelAdmin):
     form = OutcomeForm
-    list_display = ["told_on", "what", "type", "key", "way", "outcome", "closed_on", "closed_by"]
+    list_display = ["day", "what", "key", "told_type", "way", "outcome", "closed_on", "closed_by"]
     list_filter = [OpenFilter, "what", "type", "outcome"]
     list_select_related = ["closed_by"]
     search_fields = ["key", "way"]
@@ -57,6 +59,14 @@ class ReportAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (obj is None or not obj.outcome)
+
+    @admin.display(description=_("told on"), ordering="told_on")
+    def day(self, report):
+        return date_format(report.told_on, "SHORT_DATE_FORMAT")
+
+    @admin.display(description=_("type"), ordering="type")
+    def told_type(self, report):
+        return TYPES.get(report.type, report.type)
 
     def save_model(self, request, obj, form, change):
         obj.close(form.cleaned_data["outcome"], request.user, timezone.localdate())

@@ -1,6 +1,18 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from directory.desk.checker.models import LinkHint
+
+
+class WorryFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "worrying"
+
+    def lookups(self, request, model_admin):
+        return [("1", _("somebody should look"))]
+
+    def queryset(self, request, queryset):
+        return queryset if self.value() is None else queryset.worrying()
 
 
 @admin.register(LinkHint)
@@ -8,7 +20,7 @@ class LinkHintAdmin(admin.ModelAdmin):
     """To read only: a machine wrote it."""
 
     list_display = ["value", "outcome", "status", "noticed_at"]
-    list_filter = ["outcome"]
+    list_filter = [WorryFilter, "outcome"]
     search_fields = ["value"]
     ordering = ["value"]
 

@@ -13,6 +13,7 @@ from tests.desk.accounts.people import code_of, come_in, has, log_in, reached
 
 pytestmark = pytest.mark.django_db
 ARGUMENTS = {"app_label": "hotlines", "number": "MQ", "token": "x"}
+TOKENS = {"invitation": ("MQ", "x"), "confirm": ("x",)}
 
 
 def staff_patterns(resolver=None, route=""):
@@ -38,7 +39,7 @@ def argument(match):
 
 
 def open_addresses(names):
-    return {reverse(name, args=("MQ", "x") if name == "invitation" else ()) for name in names}
+    return {reverse(name, args=TOKENS.get(name, ())) for name in names}
 
 
 def test_the_crawl_knows_the_pages_of_staff():
