@@ -181,4 +181,10 @@ def with_places(tmp_path_factory):
 @pytest.fixture(scope="session")
 def set_up(with_places, tmp_path_factory):
     """An installation as `make run` leaves it, here after a first start that was stopped halfway. Tests copy it."""
-    return Installation(once(tmp_path_factory, "set_up", lambda folder: with_places.copy(folder).manage("setup")))
+
+    def make(folder):
+        installation = with_places.copy(folder)
+        installation.manage("setup")
+        installation.manage("collectstatic", "--no-input", "--verbosity", "0")
+
+    return Installation(once(tmp_path_factory, "set_up", make))

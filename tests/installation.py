@@ -91,7 +91,8 @@ class Installation:
     @contextmanager
     def server(self):
         """Serve the site as `make run` does, and stop it in the end."""
-        self.manage("collectstatic", "--no-input", "--verbosity", "0")
+        if not (self.folder / "static").exists():
+            self.manage("collectstatic", "--no-input", "--verbosity", "0")
         port = free_port()
         command = ["-m", "granian", "--interface", "wsgi", "directory.wsgi:application", "--host", "127.0.0.1"]
         options = ["--port", str(port), "--blocking-threads", "16", "--no-ws", "--log-level", "error"]

@@ -95,26 +95,28 @@ def visit(browser, site):
 
     Afterwards nothing may have been stored, asked of another host, or complained about by the browser.
     """
-    contexts, troubles = [], []
+    contexts, troubles, pages = [], [], set()
 
     def open_page(path, **options):
         context = browser.new_context(base_url=site.address, **{"java_script_enabled": False} | options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: note_other_host(request.url))
-        page.on("console", lambda message: note_complaint(message, site.address + path))
+        page.on("request", note_request)
+        page.on("console", note_complaint)
         page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
         page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
         page.goto(path)
         return page
 
-    def note_other_host(url):
-        if urlsplit(url).netloc != urlsplit(site.address).netloc:
-            troubles.append(f"asked another host: {url}")
+    def note_request(request):
+        if request.is_navigation_request():
+            pages.add(request.url)
+        if urlsplit(request.url).netloc != urlsplit(site.address).netloc:
+            troubles.append(f"asked another host: {request.url}")
 
-    def note_complaint(message, address):
-        if message.location["url"] != address:  # the page itself may well be missing
+    def note_complaint(message):
+        if message.location["url"] not in pages:  # the page itself may well be missing
             troubles.append(f"console: {message.text}")
 
     yield open_page

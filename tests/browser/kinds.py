@@ -11,7 +11,7 @@ WHERE type = 'hotline' AND edition_entryplace.code LIKE ? GROUP BY 1 ORDER BY co
 """
 WITHDRAW = """
 INSERT OR REPLACE INTO edition_withdrawal (id, position, at, type, key, code, name_es, name_en)
-VALUES ('00000000000000000000000000000000', 0, ?, 'hotline', 'gone', 'gone', 'Línea que se retiró', 'Line that was withdrawn')
+VALUES ('00000000000000000000000000000000', 0, ?, 'hotline', 'gone', 'gone', 'Línea retirada', 'Withdrawn line')
 """
 """No shipped line is withdrawn."""
 

@@ -107,6 +107,7 @@ def test_in_wordpress_a_country_is_chosen_inside_the_frame(partner):
     page.wait_for_function("height => document.querySelector('iframe').getAttribute('height') !== height", arg=before)
 
 
+@pytest.mark.promise(34, "In a frame on another site a number can be called")
 def test_a_number_in_the_frame_can_be_called(partner):
     page = partner.open(partner.snippet("frame"))
     is_shown(page)
@@ -118,6 +119,7 @@ def test_a_number_in_the_frame_can_be_called(partner):
     assert not [said for said in partner.said if "sandbox" in said]
 
 
+@pytest.mark.promise(34, "A frame on another site can do nothing else there")
 def test_the_frame_can_do_nothing_else_to_the_site(partner):
     """The sandbox of the snippet: no script of ours runs, even if our server were taken over."""
     page = partner.open(partner.snippet("frame"))

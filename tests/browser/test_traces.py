@@ -134,7 +134,20 @@ STORED = """async () => [
     (await navigator.serviceWorker.getRegistrations()).length,
 ]"""
 REPORTS = {"set-cookie", "report-to", "nel", "reporting-endpoints"}
-VISITED = ["", "mx/", "us/mx/", "search/", "search/?q=lima", "number/", "about/", "quality/", "report/", "nothing/"]
+VISITED = [
+    "",
+    "mx/",
+    "us/mx/",
+    "search/?q=lima",
+    "number/",
+    "about/",
+    "safety/",
+    "quality/",
+    "report/",
+    "data/",
+    "widget/",
+    "zz/",
+]
 
 
 @pytest.mark.promise(11, "No cookie, no storage, no worker, no other host, no reports")

@@ -19,7 +19,7 @@ def every_page(client):
     """The pages by their addresses; those that are asked by POST by what was posted, too."""
     line, helpers, together = listings()
     codes = {"hotline": line.code, "organization": helpers.code, "initiative": together.code}
-    plain = ["home", "search", "number", "about", "safety", "quality", "report"]
+    plain = ["home", "search", "number", "about", "safety", "quality", "report", "widget", "data"]
     one = [(name, [codes[name.partition("-")[0]]]) for name in [*codes, *(f"{name}-report" for name in codes)]]
     one += [("place", [code]) for code in ("mx", "mx-bcn", "ni", "001")] + [("pair", ["us", "mx"])]
     one += [("hotline-card", [line.code]), ("place-card", ["mx"]), ("pair-card", ["us", "mx"]), ("pair", ["us", "us"])]

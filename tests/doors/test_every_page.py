@@ -9,9 +9,10 @@ from django.conf import settings
 
 from directory.doors import pages
 from tests.doors.conftest import Page
-from tests.doors.every_page import every_page, publish_everything
+from tests.doors.every_page import TELLING, every_page, publish_everything
 from tests.house.test_size import ROOT
 from tests.lacking import require
+from tests.listings import hotline
 
 pytestmark = pytest.mark.django_db(databases=["edition", "default"])  # the figures count the open reports
 
@@ -21,14 +22,19 @@ TOPIC = re.compile(
 VNU = ROOT / "var/tools/node_modules/vnu-jar/build/dist/vnu.jar"
 LACKING = "The W3C checker is not installed. Install it with: make test (needs npm and a Java)"
 
+GONE = hotline("gone", name=TELLING)
+
 
 @pytest.fixture
-def everything(client, world, publish, monkeypatch):
+def everything(client, world, publish, hide, monkeypatch):
     publish_everything(publish)
+    publish(GONE)
+    hide(GONE)
     found = every_page(client)
     client.raise_request_exception = False
     monkeypatch.setattr(pages.board, "board", breaks)
     for language in ("es", "en"):
+        found[f"/{language}/h/{GONE.code}/"] = Page(client.get(f"/{language}/h/{GONE.code}/"))
         found[f"/{language}/mx/ (broken)"] = Page(client.get(f"/{language}/mx/"))
     return found
 
@@ -48,11 +54,11 @@ def test_titles_and_addresses_say_nothing_and_headings_and_descriptions_do(every
     addresses = {link for page in everything.values() for link in page.links if not link.startswith(("http", "mailto"))}
 
     assert len(everything) > 60
-    assert {page.response.status_code for page in everything.values()} == {200, 404, 413, 500}
+    assert {page.response.status_code for page in everything.values()} == {200, 404, 410, 413, 500}
     assert telling == []
     assert [address for address in addresses if TOPIC.search(address)] == []
     assert [address for address, page in everything.items() if not 5 < len(description(page)) < 200] == []
-    (line,) = (page for address, page in everything.items() if re.fullmatch(r"/es/h/\w+/", address))
+    line = everything[f"/es/h/{hotline().code}/"]
     assert "<h1>Línea contra la trata de personas</h1>" in line.html
 
 

@@ -53,11 +53,31 @@ def test_every_page_leads_there(page, world, language, path):
     [
         (
             "es",
-            ["Salir rápido", "No borra el historial", "teléfono prestado", "Chrome", "Safari", "Firefox", "Samsung"],
+            [
+                "Salir rápido",
+                "tres veces",
+                "Continuar / Continue",
+                "No borra el historial",
+                "teléfono prestado",
+                "Chrome",
+                "Safari",
+                "Firefox",
+                "Samsung",
+            ],
         ),
         (
             "en",
-            ["Leave fast", "does not erase the history", "borrowed phone", "Chrome", "Safari", "Firefox", "Samsung"],
+            [
+                "Leave fast",
+                "three times",
+                "Continuar / Continue",
+                "does not erase the history",
+                "borrowed phone",
+                "Chrome",
+                "Safari",
+                "Firefox",
+                "Samsung",
+            ],
         ),
     ],
 )
