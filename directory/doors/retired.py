@@ -10,6 +10,7 @@ from directory import documents
 from directory.documents import RetiredNumber, Source
 from directory.doors import cards, links, words
 from directory.edition.models import Entry, Place, Retired
+from directory.edition.unchanged import read_once
 from directory.search.phones import WHOLE_NUMBER, Typed, guesses, numbers_in
 
 
@@ -20,6 +21,16 @@ def retired_numbers(text: str) -> list[RetiredNumber]:
     keys = [key for key, value in known if is_among(value, typed)]
     rows = Retired.objects.filter(key__in=keys).order_by("key") if keys else ()
     return [documents.decode(row.document) for row in rows]
+
+
+def not_to_call_in(place: Place) -> list[RetiredNumber]:
+    """The numbers of the place's country that nobody should call any more; an old spelling of a good one is none."""
+    return [number for number in all_retired() if number.region == place.country and number.why != "old_spelling"]
+
+
+@read_once
+def all_retired() -> list[RetiredNumber]:
+    return [documents.decode(row.document) for row in Retired.objects.order_by("key")]
 
 
 def is_among(value: str, typed: Iterable[Typed]) -> bool:

@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from directory.desk import publishing
 from directory.edition.models import Entry, Place
 from hotlines.models import Hotline
-from tests.doors.agreeing import lines_shown, lines_told
+from tests.doors.agreeing import everything, lines_shown, lines_told, link
+from tests.doors.conftest import TODAY
 from tests.listings import hotline, region, text
 
 READ = pytest.mark.django_db(databases=["edition"])
@@ -26,6 +28,40 @@ def test_the_page_and_the_api_show_the_same_lines_and_numbers(client, shipped):
 
     assert len(countries) > 200
     assert different == {}
+
+
+@READ
+def test_the_widget_shows_the_lines_of_the_api_and_only_numbers_of_the_page(client, shipped):
+    """Twenty at most, below the emergency numbers; what is overdue or not at work comes after the others."""
+    different = {}
+    for code in Place.objects.countries().values_list("code", flat=True):
+        page, frame = client.get(f"/es/{code.lower()}/"), client.get(f"/embed/v1/es/{code.lower()}/?limit=20")
+        told = everything(client, f"/api/v1/hotlines?country={code}&per_page=200")
+        below = {line["code"]: how_far(line) for line in told if not is_above(line, frame)}
+        shown, numbers = cards_of(frame), lines_shown(frame)[1] - lines_shown(page)[1]
+        depths = [below.get(one) for one in shown]
+        if not set(shown) <= set(below) or depths != sorted(below.values())[:20] or numbers:
+            different[code] = (shown, below, numbers)
+
+    assert different == {}
+
+
+def cards_of(frame):
+    return re.findall(r'<article id="(\w+)"', frame.content.decode())
+
+
+def is_above(line, frame):
+    """Whether all numbers of the line stand on top of the frame."""
+    on_top = set(re.findall(r'class="number" href="([^"]*)"', frame.content.decode()))
+    numbers = {link(channel) for channel in line["channels"]}
+    return bool(numbers) and numbers <= on_top
+
+
+def how_far(line):
+    if line["status"] != "active":
+        return 2
+    due = [one["checked"]["due_on"] for one in (line, *line["channels"]) if one["checked"]]
+    return 1 if due and min(due) < TODAY.isoformat() else 0
 
 
 @READ
@@ -60,6 +96,8 @@ def test_a_hidden_number_is_gone_from_every_door_at_once(client, editor, append_
         "/data/v1/channels.csv",
         "/data/v1/all.ndjson",
         "/es/changes.atom",
+        "/embed/v1/es/mx/",
+        f"/embed/v1/es/h/{line.code}/",
         f"/es/h/{line.code}/",
         f"/es/h/{line.code}/contact.vcf",
         "/es/search/?q=sol",
@@ -72,6 +110,8 @@ def test_a_hidden_number_is_gone_from_every_door_at_once(client, editor, append_
     assert not [door for door in doors if shows(client.get(door).getvalue())]
     assert {client.get(door).status_code for door in (f"/es/h/{line.code}/", f"/api/v1/hotlines/{line.code}")} == {410}
     assert json.loads(client.get("/api/v1/numbers/8005533000").content)["state"] == "withdrawn"
+    for frame in ("/embed/v1/es/mx/", f"/embed/v1/es/h/{line.code}/", "/es/mx/"):
+        assert "Línea Sol …" in client.get(frame).content.decode()
     assert b'"change":"withdrawn"' in client.get("/api/v1/changes").content
     assert b'"type":"withdrawn"' in client.get("/data/v1/all.ndjson").getvalue()
 

@@ -1,5 +1,7 @@
 """Feeds of what changed, read by an outside reader."""
 
+import re
+
 import feedparser
 import pytest
 
@@ -74,3 +76,10 @@ def test_what_has_not_changed_is_not_sent_again(client, history, publish):
 
     assert (again.status_code, again.content) == (304, b"")
     assert client.get("/es/changes.atom", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_the_page_of_a_place_leads_to_its_feed(client, feed, history):
+    """A reader of feeds finds it by the address of the page."""
+    found = re.search(r'type="application/atom\+xml"[^>]* href="([^"]*)"', client.get("/es/mx/").content.decode())
+
+    assert feed(found[1]).feed.title.startswith("Cambios · México")

@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.http import conditional_page, require_safe
 
-from directory.doors import board, cards, countries, facts
+from directory.doors import board, cards, countries, facts, recall
 from directory.doors.embed import lines
 from directory.doors.embed.question import EmbedFilter
 from directory.doors.visit import Visit
 from directory.edition.models import Entry, Place
+from directory.edition.withdrawn import withdrawn
 
 WITH_SIGNALS = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -56,7 +57,7 @@ def hotline(question: EmbedFilter, visit: Visit, code: str) -> dict:
     """One line; under a withdrawn one the others of its country."""
     entry = Entry.objects.of_type("hotline").filter(code=code.lower()).first()
     if entry is None:
-        return choice(gone=True)
+        return recalled("hotline", code, question, visit)
     listing = entry.listing
     if listing.status != "withdrawn":
         return {"lines": lines.lines([listing], question, visit), "single": listing}
@@ -70,7 +71,7 @@ def organization(question: EmbedFilter, visit: Visit, code: str) -> dict:
     """An organization with its lines."""
     entry = Entry.objects.of_type("organization").filter(code=code.lower()).first()
     if entry is None:
-        return choice(gone=True)
+        return recalled("organization", code, question, visit)
     listing = entry.listing
     run = question.narrow(Entry.objects.of_type("hotline").filter(organization=entry.key).most_needed_first())
     terms = board.service_names()
@@ -81,6 +82,16 @@ def organization(question: EmbedFilter, visit: Visit, code: str) -> dict:
         "checked": cards.check(listing.checked, visit.today),
         "lines": lines.lines([line.listing for line in run], question, visit),
     }
+
+
+def recalled(type_: str, code: str, question: EmbedFilter, visit: Visit) -> dict:
+    """For what was hidden lately, its name and the lines of its country; for anything else, the countries."""
+    listing = withdrawn(type_, code, visit.today)
+    if listing is None:
+        return choice(gone=True)
+    country = Place.objects.filter(code__in=listing.places.values("country")).order_by("code").first()
+    here = lines.here(country, question, visit) if country else None
+    return {"recall": recall.warnings([listing])[0], "here": here} | ({} if here else choice())
 
 
 @framed

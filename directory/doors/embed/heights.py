@@ -6,7 +6,7 @@ The heights are those of static/frame.css in a frame 360 pixels wide; tests/brow
 from math import ceil
 
 from directory.doors.cards import HotlineCard, Way
-from directory.doors.embed.lines import Here
+from directory.doors.embed.lines import Gone, Here
 from directory.doors.embed.question import EmbedFilter
 from directory.doors.facts import Hours
 from directory.doors.visit import said
@@ -29,7 +29,21 @@ def reserved(here: Here, question: EmbedFilter) -> int:
     height = AROUND + FOOT + (HEADING if question.has_heading else 0) + (NOTE if question.value("from") else 0)
     height += EMERGENCY + EMERGENCY_NUMBER * len(here.emergency) if here.emergency else 0
     height += sum(card_height(card, question.is_compact) for card in here.lines.cards) or NOTE
+    height += gone_height(here.gone)
     return ceil(height / STEP) * STEP
+
+
+def gone_height(gone: Gone) -> int:
+    recalled = [f"{said(recall.name)} retirado el {recall.on}" for recall in gone.recalls]
+    numbers = [
+        f"{number.shown} {number.why}" + (f"Use this instead: {said(number.line.listing.name)}" if number.line else "")
+        for number in gone.numbers
+    ]
+    return sum(
+        NOTE + sum((SMALL_LINE + 4) * (rows(text, SMALL_LETTERS - 6) + 1) for text in texts)
+        for texts in (recalled, numbers)
+        if texts
+    )
 
 
 def card_height(card: HotlineCard, compact: bool) -> int:

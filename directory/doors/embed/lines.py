@@ -9,14 +9,20 @@ from babel.dates import format_datetime
 from django.utils.translation import get_language
 
 from directory.documents import Channel, Hotline
-from directory.doors import cards
+from directory.doors import cards, recall, retired
 from directory.doors.answering import Clocks
 from directory.doors.embed.question import EmbedFilter
 from directory.doors.emergency import EmergencyLine, all_above, emergency_lines
+from directory.doors.recall import Recall
+from directory.doors.retired import RetiredWarning
 from directory.doors.visit import Visit
 from directory.edition import opening
 from directory.edition.models import Entry, Head, Place
 from directory.edition.reach import State, reach
+from directory.edition.withdrawn import withdrawn_in
+
+MOST_RECALLED, MOST_RETIRED = 3, 5
+"""Warnings in a frame, so that they do not push the lines away; the page of the place and search know all."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,14 @@ class Lines:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """What people may still have: listings that were hidden lately, by name, and numbers not to be called any more."""
+
+    recalls: list[Recall]
+    numbers: list[RetiredWarning]
+
+
+@dataclass(frozen=True)
 class Here:
     """A place as an embed page shows it. `danger` is the country whose emergency numbers stand on top."""
 
@@ -39,6 +53,7 @@ class Here:
     danger: Place
     emergency: list[EmergencyLine]
     lines: Lines
+    gone: Gone
 
 
 def here(place: Place, question: EmbedFilter, visit: Visit) -> Here:
@@ -48,7 +63,16 @@ def here(place: Place, question: EmbedFilter, visit: Visit) -> Here:
     emergency = emergency_lines([danger.facts], visit.today)[danger.code]
     found = question.narrow(Entry.objects.of_type("hotline").in_place(place).nearest_first())
     below = [entry.listing for entry in found if not all_above(entry.listing, emergency)]
-    return Here(place, danger, emergency, lines(below, question, visit))
+    return Here(place, danger, emergency, lines(below, question, visit), gone(place, visit))
+
+
+def gone(place: Place, visit: Visit) -> Gone:
+    """All of the place, whatever was asked: a warning is for whoever looks."""
+    numbers = retired.not_to_call_in(place)
+    return Gone(
+        recall.warnings(withdrawn_in(place, visit.today)[:MOST_RECALLED]),
+        retired.warnings(numbers[:MOST_RETIRED]) if numbers else [],
+    )
 
 
 def lines(hotlines: Iterable[Hotline], question: EmbedFilter, visit: Visit) -> Lines:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from directory.edition.follow import writing
 from directory.edition.models import Entry, Head
 from tests.doors.embed.conftest import WHATSAPP, names
-from tests.listings import channel, checked, hotline, organization, region, text
+from tests.listings import channel, checked, hotline, organization, region, retired_number, text
 
 pytestmark = pytest.mark.django_db(databases=["edition"])
 
@@ -68,6 +68,35 @@ def test_a_hidden_line_is_gone_and_its_frame_offers_the_countries(frame, lines):
 
     assert "Primera" not in frame("es/mx/").text
     assert "/embed/v1/es/mx/" in frame(f"es/h/{code}/").links
+
+
+def test_what_was_hidden_lately_is_named_without_its_number(frame, lines, hide):
+    line = hotline("first", name=text("Primera", "First"))
+    hide(line, at=datetime(2026, 11, 21, 18, 30, tzinfo=UTC))
+
+    for address in ("es/mx/", f"es/h/{line.code}/"):
+        shown = frame(address)
+        assert names(shown) == ["Segunda", "Tercera", "Mundial"]
+        assert shown.says("Primera", "21 nov 2026")
+        assert "+528005533000" not in shown.html
+
+
+def test_a_hidden_organization_warns_and_offers_the_lines_of_its_country(frame, lines, hide):
+    hide(organization())
+
+    assert frame(f"en/o/{organization().code}/").says("Name of helpers", "Do not use this listing any more", "First")
+
+
+def test_a_retired_number_warns_and_cannot_be_pressed(frame, lines, publish):
+    gone = retired_number(region="MX", value="+525555550199", why="replaced", hotline="second")
+    publish(gone, retired_number("old", region="MX", value="+525555550198", why="old_spelling"))
+
+    shown = frame("es/mx/", {"kind": "child"})
+
+    assert shown.says("Tercera", "Ya no llame a estos números", "+52 55 5555 0199", "Use esto en su lugar: Segunda")
+    assert "tel:+525555550199" not in shown.links
+    assert "0198" not in shown.text
+    assert "0199" not in frame("es/us/").text
 
 
 def test_type_language_place_and_hours_must_hold_on_the_same_channel(frame, world, publish):
