@@ -35,5 +35,5 @@ def at_the_desk(browser, site, session, **options):
     """A page of a browser in which this person is logged in, that counts what they press."""
     context = browser.new_context(base_url=site.address, locale="en-US", **options)
     context.set_default_timeout(15_000)
-    context.add_cookies([{"name": "sessionid", "value": session, "url": site.address}])
+    context.add_cookies([{"name": "session", "value": session, "url": site.address}])
     return context.new_page()

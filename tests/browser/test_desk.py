@@ -12,7 +12,7 @@ from django.test import Client
 person, _made = User.objects.get_or_create(username="editor in a browser", is_staff=True, is_superuser=True)
 client = Client()
 client.force_login(person)
-print(client.cookies["sessionid"].value)
+print(client.cookies["session"].value)
 """
 LISTEN = "window.refused = []; addEventListener('securitypolicyviolation', one => refused.push(one.violatedDirective))"
 
@@ -29,7 +29,7 @@ def desk(browser, site):
     assert process.returncode == 0, complaint
     with closing(browser.new_context(base_url=site.address, locale="en")) as context:
         context.set_default_timeout(10_000)
-        context.add_cookies([{"name": "sessionid", "value": key.strip(), "url": site.address}])
+        context.add_cookies([{"name": "session", "value": key.strip(), "url": site.address}])
         context.add_init_script(LISTEN)
         page = context.new_page()
         troubles = []
