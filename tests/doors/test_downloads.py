@@ -65,7 +65,7 @@ def everywhere(written):
         organization(
             name=said, summary=said, acronym=said, people_served=said, first_step=said, website=written, email=written
         ),
-        initiative(name=said, summary=said, starts=written, ends=written, members=(Member("helpers", written),)),
+        initiative(name=said, summary=said, starts=written, ends=written, members=(Member("helpers", written[:20]),)),
     )
 
 
