@@ -31,7 +31,7 @@ run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is mi
 
 test: var/venv/.dev var/tools/.made var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
 	@echo "Tests on SQLite, and in a browser"
-	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES)
+	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES) --junitxml var/report.xml
 	@echo "Tests on PostgreSQL"
 	@$(PY) -m tests.postgres $(PY) -m pytest $(ON_ALL_CORES) -m "not browser" --ignore tests/processes
 
@@ -43,7 +43,7 @@ lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, 
 	@$(PY) tests/house/untranslated.py
 	@ALLOWED_HOSTS=puente.example $(PY) -W error manage.py check --deploy --fail-level WARNING
 
-promises: var/venv/.dev var/secret-key $(CATALOGUES) var/.static ## run the tests that show what is promised to visitors, and write docs/promises.md
+promises: ## write docs/promises.md from what the last “make test” answered
 	@$(PY) -m tests.house.promises
 
 screenshots: var/venv/.dev ## take the pictures of the README again, from a site that runs (HOST, PORT)

@@ -116,7 +116,8 @@ def visit(browser, site):
             troubles.append(f"asked another host: {request.url}")
 
     def note_complaint(message):
-        if message.location["url"] not in pages:  # the page itself may well be missing
+        address = message.location["url"]
+        if address not in pages and not address.endswith("/favicon.ico"):  # the page itself may well be missing
             troubles.append(f"console: {message.text}")
 
     yield open_page

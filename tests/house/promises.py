@@ -1,13 +1,11 @@
-"""What is promised to visitors, and the tests that show it; `python -m tests.house.promises` writes their page.
+"""What is promised to visitors, and the tests that show it; `make promises` writes their page after `make test`.
 
 A test says which promise it shows: `@pytest.mark.promise(9, "Titles hold no word of the topic")`, or the same in its
 file's `pytestmark`. The page docs/promises.md is made of these and of what the run answered; nobody types a figure.
 """
 
 import ast
-import subprocess
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,25 +72,12 @@ def promises_in(node: ast.expr) -> list[tuple[int, str]]:
     return [tuple(ast.literal_eval(given) for given in call.args) for call in calls]
 
 
-def run(shown: list[Shown]) -> dict[tuple[str, str], Counter]:
-    """How the tests went: by file and test, how many cases passed, failed or were skipped."""
-    with tempfile.NamedTemporaryFile(suffix=".xml") as report:
-        tests = sorted({f"{one.file}::{one.test}" for one in shown})
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "--quiet",
-            "--numprocesses=auto",
-            f"--junitxml={report.name}",
-            *tests,
-        ]
-        subprocess.run(command, cwd=ROOT)
-        cases = ElementTree.parse(report.name).iter("testcase")  # noqa: S314 (pytest's own)
-        went = defaultdict(Counter)
-        for case in cases:
-            file = case.get("classname").replace(".", "/") + ".py"
-            went[file, case.get("name").partition("[")[0]][outcome(case)] += 1
+def reported(file: str) -> dict[tuple[str, str], Counter]:
+    """By file and test, how many cases passed, failed or were skipped, from a report of pytest (`--junitxml`)."""
+    went = defaultdict(Counter)
+    for case in ElementTree.parse(file).iter("testcase"):  # noqa: S314 (pytest's own)
+        name = case.get("classname").replace(".", "/") + ".py", case.get("name").partition("[")[0]
+        went[name][outcome(case)] += 1
     return went
 
 
@@ -132,12 +117,11 @@ def page(shown: list[Shown], went: dict[tuple[str, str], Counter]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> int:
-    shown = marked()
-    PAGE.write_text(page(shown, run(shown)))
+def main(report: str = "var/report.xml") -> int:
+    PAGE.write_text(page(marked(), reported(report)))
     print(f"Wrote {PAGE.relative_to(ROOT)}.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
