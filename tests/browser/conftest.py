@@ -39,7 +39,9 @@ def chromium_path():
 def playwright(chromium_path):
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
+    # The driver keeps an event loop running in this thread, where other tests go on to use the database.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         yield playwright
 
 
