@@ -11,6 +11,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 ON_ALL_CORES := --numprocesses auto --dist loadfile
+NO_MATTER_WHICH_DATABASE := $(addprefix --ignore ,tests/processes tests/house tests/desk/checker/test_fetch.py tests/doors/test_every_page.py tests/doors/test_openapi.py)
 
 # The server of `make run` speaks plain HTTP to this machine. Everything else keeps the defaults of a public host.
 run: export HTTPS ?= 0
@@ -29,11 +30,13 @@ run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is mi
 	@echo "The site is at http://$(HOST):$(PORT)/ and the desk at http://$(HOST):$(PORT)/admin/. Ctrl-C stops it."
 	@exec $(BIN)/granian --interface wsgi directory.wsgi:application --host $(HOST) --port $(PORT) --blocking-threads 16 --no-ws --log-level error
 
-test: var/venv/.dev var/tools/.made var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, on PostgreSQL, in a browser
-	@echo "Tests on SQLite, and in a browser"
-	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES) --junitxml var/report.xml
-	@echo "Tests on PostgreSQL"
-	@$(PY) -m tests.postgres $(PY) -m pytest $(ON_ALL_CORES) -m "not browser" --ignore tests/processes
+test: var/venv/.dev var/tools/.made var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, in browsers, on PostgreSQL
+	@echo "Tests on SQLite"
+	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES) -m "not browser" --junitxml var/report.xml
+	@echo "Tests in browsers"
+	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES) -m browser --junitxml var/report-browser.xml tests/browser
+	@echo "Tests on PostgreSQL: all that ask a database"
+	@$(PY) -m tests.postgres $(PY) -m pytest $(ON_ALL_CORES) -m "not browser" $(NO_MATTER_WHICH_DATABASE)
 
 lint: var/venv/.dev var/secret-key ## check format, style, imports, migrations, translations and the settings of a public host
 	@$(BIN)/ruff format --check --quiet

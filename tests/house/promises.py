@@ -8,11 +8,13 @@ import ast
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs/promises.md"
+REPORTS = ("var/report.xml", "var/report-browser.xml")
 
 PROMISES = {
     1: "The way out is on every page and error page, in view at every scroll position, first in focus order.",
@@ -72,10 +74,10 @@ def promises_in(node: ast.expr) -> list[tuple[int, str]]:
     return [tuple(ast.literal_eval(given) for given in call.args) for call in calls]
 
 
-def reported(file: str) -> dict[tuple[str, str], Counter]:
-    """By file and test, how many cases passed, failed or were skipped, from a report of pytest (`--junitxml`)."""
+def reported(*files: str) -> dict[tuple[str, str], Counter]:
+    """By file and test, how many cases passed, failed or were skipped, from reports of pytest (`--junitxml`)."""
     went = defaultdict(Counter)
-    for case in ElementTree.parse(file).iter("testcase"):  # noqa: S314 (pytest's own)
+    for case in chain.from_iterable(ElementTree.parse(file).iter("testcase") for file in files):  # noqa: S314 (ours)
         name = case.get("classname").replace(".", "/") + ".py", case.get("name").partition("[")[0]
         went[name][outcome(case)] += 1
     return went
@@ -117,8 +119,8 @@ def page(shown: list[Shown], went: dict[tuple[str, str], Counter]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(report: str = "var/report.xml") -> int:
-    PAGE.write_text(page(marked(), reported(report)))
+def main(*reports: str) -> int:
+    PAGE.write_text(page(marked(), reported(*(reports or REPORTS))))
     print(f"Wrote {PAGE.relative_to(ROOT)}.")
     return 0
 
