@@ -1,5 +1,6 @@
 """Read by keyboard, by ear, enlarged, on a small phone and on a slow line: every kind of page."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -22,9 +23,18 @@ FOREIGN = """
   .map((link) => link.outerHTML)
 """
 PAINTED = """
-() => new Promise((say) =>
-  new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && say())
-    .observe({type: "paint", buffered: true}))
+() => new Promise((say) => {
+  new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && say(true))
+    .observe({type: "paint", buffered: true});
+  setTimeout(say, 10_000, false);
+})
+"""
+ASKED_TOGETHER = """
+() => {
+  const needed = performance.getEntriesByType("resource").filter((it) => /site\\.|leave\\./.test(it.name));
+  const lastAsked = Math.max(...needed.map((it) => it.startTime));
+  return needed.length === 2 && needed.every((it) => lastAsked < it.responseStart);
+}
 """
 WIDTH = "document.documentElement.scrollWidth"
 TABBED = """
@@ -117,7 +127,7 @@ def test_the_keyboard_goes_through_a_page_in_the_order_of_reading(visit, path):
     assert [stop for stop in stops if stop[1] or stop[2] == "none"] == []
 
 
-def test_on_a_slow_line_the_text_is_there_after_the_page_and_its_style(visit, site):
+def test_on_a_slow_line_the_text_is_there_one_round_trip_after_the_page(visit):
     page = visit("/es/about/", java_script_enabled=True)
     slow = page.context.new_cdp_session(page)
     slow.send("Network.enable")
@@ -125,14 +135,15 @@ def test_on_a_slow_line_the_text_is_there_after_the_page_and_its_style(visit, si
     slow.send("Network.emulateNetworkConditions", line)
     asked, held = [], []
     page.on("request", lambda request: asked.append(request.resource_type))
-    page.route("**/*.js", lambda route: held.append(route))  # no script ever comes
+    page.route(re.compile(r"/here\.[^/]*js$"), lambda route: held.append(route))  # what no text waits for never comes
 
     page.goto("/es/us/?from=mx", wait_until="commit")
-    page.evaluate(PAINTED)
 
+    assert page.evaluate(PAINTED)
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.locator("main a.call b").first.is_visible()
+    assert page.evaluate(ASKED_TOGETHER)  # the style, and the script that covers the page when Back leads here
     assert asked.count("stylesheet") == 1
     assert set(asked) <= {"document", "stylesheet", "script", "image", "other"}
-    for route in held:
-        route.fulfill(body="", content_type="text/javascript")
+    assert len(held) == 1
+    held[0].fulfill(body="", content_type="text/javascript")
