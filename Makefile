@@ -30,7 +30,9 @@ run: var/venv/.run var/secret-key $(CATALOGUES) var/.static ## set up what is mi
 	@echo "The site is at http://$(HOST):$(PORT)/ and the desk at http://$(HOST):$(PORT)/admin/. Ctrl-C stops it."
 	@exec $(BIN)/granian --interface wsgi directory.wsgi:application --host $(HOST) --port $(PORT) --blocking-threads 16 --no-ws --log-level error
 
+test: export MADE_ONCE = $(CURDIR)/var/once
 test: var/venv/.dev var/tools/.made var/secret-key $(CATALOGUES) var/.static ## run every test: on SQLite, in browsers, on PostgreSQL
+	@rm -rf $(MADE_ONCE)
 	@echo "Tests on SQLite"
 	@env -u DATABASE_URL -u EDITION_URL $(PY) -m pytest $(ON_ALL_CORES) -m "not browser" --junitxml var/report.xml
 	@echo "Tests in browsers"
