@@ -10,7 +10,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-ON_ALL_CORES := --numprocesses auto --dist loadfile --durations 20 --durations-min 5
+ON_ALL_CORES := --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 20 --durations-min 5
 NO_MATTER_WHICH_DATABASE := $(addprefix --ignore ,tests/processes tests/house tests/desk/checker/test_fetch.py tests/doors/test_every_page.py tests/doors/test_openapi.py)
 
 # The server of `make run` speaks plain HTTP to this machine. Everything else keeps the defaults of a public host.

@@ -12,6 +12,8 @@ from tests.lacking import require
 
 LACKING = "Chromium is not installed. Install it with: sudo apt-get install chromium"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+WITHOUT_WINDOWS = ("chromium-headless-shell", *NAMES)
+"""The same engine with no window around it opens a page in half the time, for all that asks only what a page does."""
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -47,7 +49,8 @@ def playwright(chromium_path):
 
 @pytest.fixture(scope="session")
 def browser(playwright, chromium_path):
-    chromium = playwright.chromium.launch(executable_path=chromium_path, args=QUIET)
+    path = next(filter(None, map(shutil.which, WITHOUT_WINDOWS)))
+    chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
     yield chromium
     chromium.close()
 
