@@ -21,6 +21,9 @@ MOST_GROUPS = 10
 SENTENCE = 7
 """Words from which a query is told, not typed: of its words only what means something in particular decides."""
 
+NATION_WHEN_TOLD = 5.0
+"""How many times more the nation's line counts in a sentence: who tells what happens needs who answers, near or not."""
+
 BROADER_WEIGHT = 0.5
 """What a broader concept counts where a narrower one was asked: a trafficking line for "forced labour"."""
 
@@ -115,8 +118,19 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
                 reading.groups.append(group)
     reading.groups = without_containers(reading.groups)
     if len(reading.words) >= SENTENCE and any(group.kind != "word" for group in reading.groups):
-        reading.groups = [replace(group, soft=True) if group.kind == "word" else group for group in reading.groups]
+        reading.groups = [as_told(group) for group in reading.groups]
     return reading
+
+
+def as_told(group: Group) -> Group:
+    """A group of a sentence: its mere words only rank, and the line of the whole nation is nearly as near."""
+    if group.kind == "place":
+        return replace(group, alternatives=tuple(nearer(*one) for one in group.alternatives))
+    return replace(group, soft=True) if group.kind == "word" else group
+
+
+def nearer(token: str, weight: float) -> tuple[str, float]:
+    return token, round(weight * NATION_WHEN_TOLD, 3) if token.startswith("nat:") else weight
 
 
 def regions_beside(span: Span, cut: list[Span]) -> frozenset[str]:

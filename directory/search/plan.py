@@ -30,6 +30,11 @@ class Asked:
     weights: tuple[tuple[str, float], ...]
     informs: float
 
+    @property
+    def meant(self) -> BitMap:
+        """The hits, but for a concept those that mean the very thing and not only something broader."""
+        return self.exact if self.group.kind == "concept" else self.hits
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -85,11 +90,12 @@ def make_plan(groups: list[Group], index: Snapshot, within: BitMap) -> Plan:
         soft = BitMap.union(EMPTY, *(one.hits for one in asked))
         return Plan(asked, soft & within, soft & within)
     complete = BitMap.intersection(within, *(one.hits for one in hard))
-    hits = complete
+    hits, meant = complete, BitMap.intersection(within, *(one.meant for one in hard))
     remaining = sorted(hard, key=lambda one: -one.informs)
-    while len(hits) < ENOUGH and len(remaining) > 1:
+    while len(meant) < ENOUGH and len(remaining) > 1:
         remaining.pop()
         hits = hits | BitMap.intersection(within, *(one.hits for one in remaining))
+        meant = meant | BitMap.intersection(within, *(one.meant for one in remaining))
     return Plan(asked, hits, complete)
 
 

@@ -135,10 +135,10 @@ def in_danger(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
 
 
 def unasked_consulate(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
-    """A consulate, and the question names neither a consulate nor the nation that it is for."""
+    """A consulate, and the question names neither a consulate nor, beside a place, the nation that it is for."""
     if CONSULATE not in fields["kind"]:
         return False
-    return CONSULATE not in plan.tokens and fields["name"].isdisjoint(plan.soft_words)
+    return CONSULATE not in plan.tokens and (not plan.places or fields["name"].isdisjoint(plan.soft_words))
 
 
 def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
@@ -162,7 +162,7 @@ def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
 def place_share(token: str, weight: float, fields: dict[str, frozenset[str]]) -> float:
     if token in fields["place"] or token in fields["name"]:
         return weight * (WIDE_SHARE if "w:many" in fields["place"] else 1)
-    return weight / 2 if token in fields["text"] else 0.0
+    return weight / 2 if ":" in token and token in fields["text"] else 0.0  # "pueblos" in a text are not Puebla
 
 
 def name_share(plan: Plan, own: frozenset[str]) -> float:

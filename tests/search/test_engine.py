@@ -186,3 +186,44 @@ def test_the_same_question_has_the_same_answer_twice(publish, ask):
     publish(*PLACES, *(named(f"casa-{number}", "Casa Zafiro") for number in range(30)))
 
     assert ask("casa zafiro tijuana") == ask("casa zafiro tijuana")
+
+
+PERU = country("PE", "Perú", ("PE-LMA", "Lima", [("Lima", 8_000_000)]))
+
+
+def test_who_tells_what_happens_finds_the_line_of_the_nation_before_an_office_nearby(publish, found):
+    publish(
+        PERU,
+        hotline("line", name=text("Línea contra la trata"), regions=("PE",), kind="trafficking"),
+        named("office", "Oficina contra la trata", regions=("PE-LMA",)),
+    )
+
+    assert found("trata lima")[0] == "office"
+    assert found("ayer vi que tienen a mi prima encerrada en una casa en lima")[0] == "line"
+
+
+def test_a_word_of_a_text_is_not_the_place_that_sounds_alike(publish, found):
+    publish(
+        country("MX", "México", ("MX-PUE", "Puebla", [("Puebla", 1_500_000)])),
+        hotline("there", name=text("Albergue"), regions=("MX",)),
+        hotline("elsewhere", name=text("Albergue"), regions=("GT",), summary=text("Para los pueblos.")),
+    )
+
+    assert found("refugio puebla")[0] == "there"
+
+
+def test_a_nationality_without_a_place_does_not_ask_for_a_consulate(publish, found):
+    publish(
+        PERU,
+        hotline("consular-pe-ec", name=text("Consulados del Perú, para peruanos"), regions=("EC",)),
+        hotline("line", name=text("Denuncias"), regions=("PE",), grade="B"),
+    )
+
+    assert found("líneas de ayuda peruanas")[0] == "line"
+
+
+def test_those_who_mean_the_very_thing_are_shown_though_enough_others_come_near(publish, found):
+    near = (named(f"near-{number}", f"Casa {number}", services=("women", "immigration")) for number in range(6))
+    publish(*near, hotline("line", name=text("Línea contra la violencia doméstica")))
+
+    assert "line" in found("mi esposo me pega y no tengo papeles")
