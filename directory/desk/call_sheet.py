@@ -42,7 +42,8 @@ RESULTS = {
 
 @dataclass(frozen=True)
 class Call:
-    """One number to call. `clock` is the time of day there now; empty where the zone is not known."""
+    """One number to call. `zone` is a time zone, or the places of the line where they lie in several; `clock` is the time
+    of day there now, or the earliest and the latest; both are empty where no zone is known."""
 
     channel: Channel
     checked_on: date | None
@@ -120,23 +121,26 @@ def narrowed(channels, form: SheetForm):
 
 
 def call_of(channel: Channel, now: datetime) -> Call:
-    hotline, zone = channel.hotline, zone_of(channel)
+    hotline, zones = channel.hotline, zones_of(channel)
+    clocks = sorted((now.astimezone(ZoneInfo(zone)) for zone in zones), key=datetime.utcoffset)
+    places = ", ".join(sorted(region.name for region in hotline.regions.all()))
     return Call(
         channel=channel,
         checked_on=due(channel).checked_on,
-        zone=zone,
-        clock=now.astimezone(ZoneInfo(zone)).strftime("%H:%M") if zone else "",
+        zone=places if len(zones) > 1 else "".join(zones),
+        clock="–".join(dict.fromkeys(clock.strftime("%H:%M") for clock in (*clocks[:1], *clocks[-1:]))),
         languages=", ".join(channel.languages or hotline.languages),
         hours=channel.hours or hotline.hours,
     )
 
 
-def zone_of(channel: Channel) -> str:
-    """The time zone of the line: its own, or that of its only country with one zone; else empty."""
+def zones_of(channel: Channel) -> set[str]:
+    """The time zone of the line, or those of its only country; none for a line of several countries."""
     if channel.hotline.time_zone:
-        return channel.hotline.time_zone
-    zones = {zone for region in channel.hotline.regions.all() for zone in region.time_zones}
-    return zones.pop() if len(zones) == 1 else ""
+        return {channel.hotline.time_zone}
+    regions = channel.hotline.regions.all()
+    zones = {zone for region in regions for zone in region.time_zones}
+    return zones if len(zones) == 1 or len({region.code[:2] for region in regions}) == 1 else set()
 
 
 def grouped(calls: Iterable[Call]) -> list[tuple[str, str, list[Call]]]:

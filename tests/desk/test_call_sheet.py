@@ -53,6 +53,28 @@ def test_the_numbers_stand_by_time_zone_with_the_time_of_day_there(due, administ
     ]
 
 
+def test_a_country_of_several_zones_says_from_when_to_when_it_is_there(due, administrator):
+    Region.objects.filter(code="MX").update(time_zones=["America/Tijuana", "America/Cancun", "America/Mexico_City"])
+    due(time_zone="")
+    now = datetime(2026, 11, 21, 15, 0, tzinfo=ZoneInfo("UTC"))
+
+    [channel] = call_sheet.to_call(administrator, timezone.localdate())
+    call = call_sheet.call_of(channel, now)
+
+    assert (call.zone, call.clock) == (Region.objects.get(code="MX").name, "07:00–10:00")
+
+
+def test_of_a_line_of_several_countries_no_time_of_day_is_said(due, administrator):
+    channel = due(time_zone="")
+    channel.hotline.regions.add("PE", "US")
+    Region.objects.filter(code="PE").update(time_zones=["America/Lima"])
+    Region.objects.filter(code="US").update(time_zones=["America/New_York"])
+
+    call = call_sheet.call_of(channel, timezone.now())
+
+    assert (call.zone, call.clock) == ("", "")
+
+
 def test_the_sheet_can_be_narrowed_to_a_language_and_a_country(desk, due):
     due("a", value="+525555550101", languages=["es"])
     due("b", value="+525555550102", languages=["en"])
