@@ -1,4 +1,4 @@
-"""What is dear to make is made once for all the processes that share a test run, and for the runs of one `make test`."""
+"""What is dear to make is made once for all processes of a test run, and for all runs of one `make test`."""
 
 import fcntl
 import os

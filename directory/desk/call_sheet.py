@@ -42,8 +42,8 @@ RESULTS = {
 
 @dataclass(frozen=True)
 class Call:
-    """One number to call. `zone` is a time zone, or the places of the line where they lie in several; `clock` is the time
-    of day there now, or the earliest and the latest; both are empty where no zone is known."""
+    """One number to call. `zone` is a time zone, or the places of the line where they lie in several; `clock` is the
+    time of day there now, or the earliest and the latest; both are empty where no zone is known."""
 
     channel: Channel
     checked_on: date | None

@@ -2,8 +2,6 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth.models import User
@@ -12,6 +10,7 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from directory.bars import Table, table
 from directory.desk.due import NEVER, with_dates
 from directory.desk.own import seen_by
 from directory.evidence.models import Check
@@ -22,27 +21,6 @@ from organizations.models import Organization
 AGES = (30, 90, 180, 365)
 WEEKS = 12
 MOST_COUNTRIES = 12
-
-
-@dataclass(frozen=True)
-class Row:
-    """`width` is the length of the bar, from 0 to 100."""
-
-    said: str
-    number: int
-    width: float
-
-
-@dataclass(frozen=True)
-class Table:
-    title: str
-    rows: list[Row]
-
-
-def table(title: str, rows: Iterable[tuple[str, int]]) -> Table:
-    rows = list(rows)
-    longest = max((number for _said, number in rows), default=0) or 1
-    return Table(title, [Row(said, number, round(100 * number / longest, 1)) for said, number in rows])
 
 
 def age_of_checks(user: User, today: date) -> Table:

@@ -3,56 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from directory.bars import Table, table
 from directory.doors import words
 
 if TYPE_CHECKING:
     from directory.doors.quality import Figures, Told
 
 
-@dataclass(frozen=True)
-class Row:
-    """`width` is the length of the bar, from 0 to 100."""
-
-    said: str
-    number: int
-    width: float
-
-
-@dataclass(frozen=True)
-class Table:
-    title: str
-    unit: str
-    rows: list[Row]
-
-
 def tables(figures: Figures, told: Told | None) -> list[Table]:
     """Everything that is drawn, in the order of the page; what has no rows is left out."""
     drawn = [
-        table(_("How good the sources are"), _("listings"), by_grade(figures)),
-        table(_("How long ago somebody checked"), _("checks"), by_age(figures)),
-        table(_("How it was checked"), _("checks"), ((how(code), number) for code, number in figures.how.items())),
+        table(_("How good the sources are"), by_grade(figures), _("listings")),
+        table(_("How long ago somebody checked"), by_age(figures), _("checks")),
+        table(_("How it was checked"), ((how(code), number) for code, number in figures.how.items()), _("checks")),
         table(
             _("In how many countries there is a line of each kind"),
-            _("countries"),
             ((words.hotline_kind(kind) or kind, number) for kind, number in figures.countries_by_kind.items()),
+            _("countries"),
             of=figures.countries,
         ),
-        table(_("What came of the reports"), _("reports"), outcomes(told) if told else ()),
+        table(_("What came of the reports"), outcomes(told) if told else (), _("reports")),
     ]
     return [one for one in drawn if one.rows]
-
-
-def table(title: str, unit: str, rows: Iterable[tuple[str, int]], of: int = 0) -> Table:
-    """Bars are as long as their share of `of`, else of the longest."""
-    rows = list(rows)
-    longest = of or max((number for _said, number in rows), default=0) or 1
-    return Table(title, unit, [Row(said, number, round(100 * number / longest, 1)) for said, number in rows])
 
 
 def by_grade(figures: Figures) -> Iterable[tuple[str, int]]:
