@@ -90,18 +90,23 @@ def make_plan(groups: list[Group], index: Snapshot, within: BitMap) -> Plan:
         soft = BitMap.union(EMPTY, *(one.hits for one in asked))
         return Plan(asked, soft & within, soft & within)
     complete = BitMap.intersection(within, *(one.hits for one in hard))
-    hits, meant = complete, BitMap.intersection(within, *(one.meant for one in hard))
+    hits, meant = complete, meant_among(complete, hard)
     remaining = sorted(hard, key=lambda one: -one.informs)
     while len(meant) < ENOUGH and len(remaining) > 1:
         remaining.pop()
         hits = hits | BitMap.intersection(within, *(one.hits for one in remaining))
-        meant = meant | BitMap.intersection(within, *(one.meant for one in remaining))
+        meant = meant | meant_among(hits, remaining)
     return Plan(asked, hits, complete)
+
+
+def meant_among(hits: BitMap, asked: list[Asked]) -> BitMap:
+    """The hits that mean each of the things themselves."""
+    return BitMap.intersection(hits, *(one.meant for one in asked))
 
 
 def ask(group: Group, index: Snapshot) -> Asked:
     hits = index.any_of(group.tokens)
-    in_name = index.any_of(f"n.{token}" for token in group.tokens)
+    in_name = index.any_of(tuple(f"n.{token}" for token in group.tokens))
     exact = index.bitmap(group.tokens[0]) or hits
     idf = index.idf(len(exact))
     factor = 1.0

@@ -32,6 +32,7 @@ class Snapshot:
     read: dict[str, BitMap] = field(default_factory=dict)
     names: dict[str, list[Name]] = field(default_factory=dict)
     seen: dict[int, Seen] = field(default_factory=dict)
+    unions: dict[tuple[str, ...], BitMap] = field(default_factory=dict)
 
     def load(self, tokens: Iterable[str]) -> None:
         """Read the bitmaps of the tokens that are not in memory yet, in one query."""
@@ -65,13 +66,24 @@ class Snapshot:
 
     @property
     def is_full(self) -> bool:
-        return len(self.read) > KEPT_TOKENS or len(self.names) > KEPT_PHRASES or len(self.seen) > KEPT_LISTINGS
+        kept = (
+            (self.read, KEPT_TOKENS),
+            (self.names, KEPT_PHRASES),
+            (self.seen, KEPT_LISTINGS),
+            (self.unions, KEPT_UNIONS),
+        )
+        return any(len(one) > most for one, most in kept)
 
     def bitmap(self, token: str) -> BitMap:
         return self.read.get(token, EMPTY)
 
-    def any_of(self, tokens: Iterable[str]) -> BitMap:
-        return BitMap.union(EMPTY, *(self.bitmap(token) for token in tokens))
+    def any_of(self, tokens: tuple[str, ...]) -> BitMap:
+        """The listings that have one of the tokens, which were loaded before. It must not be changed: it is kept."""
+        if len(tokens) == 1:
+            return self.bitmap(tokens[0])
+        if tokens not in self.unions:
+            self.unions[tokens] = BitMap.union(EMPTY, *map(self.bitmap, tokens))
+        return self.unions[tokens]
 
     def idf(self, df: int) -> float:
         """How much a token informs: the logarithm of how rare it is."""
@@ -79,7 +91,7 @@ class Snapshot:
 
 
 EMPTY = BitMap()
-KEPT_TOKENS, KEPT_PHRASES, KEPT_LISTINGS = 2_000, 50_000, 4_000
+KEPT_TOKENS, KEPT_PHRASES, KEPT_LISTINGS, KEPT_UNIONS = 2_000, 50_000, 4_000, 1_000
 """What is kept between queries; with more than that a process forgets and begins anew. A bitmap takes 125 kB at most
 (of a million listings), a phrase 100 bytes, a listing 10 kB."""
 
@@ -96,7 +108,7 @@ def snapshot() -> Snapshot:
         if kept is None or kept.stamp != stamp:
             kept = _kept = take()
         elif kept.is_full:
-            kept = _kept = replace(kept, read={}, names={}, seen={})
+            kept = _kept = replace(kept, read={}, names={}, seen={}, unions={})
     return kept
 
 
