@@ -80,7 +80,7 @@ def board(here: Place, visit: Visit) -> Board:
         country=country,
         danger=danger,
         emergency=emergency,
-        lines=sections(below, cards.hotline_cards(below, names, visit), here, names),
+        lines=sections(below, cards.hotline_cards(below, visit), here, names),
         organizations=sections(shown, organization_rows(shown, service_names()), here, names),
         all_shown=len(shown) == len(organizations),
         neighbours=neighbours,

@@ -15,13 +15,17 @@ from directory.doors.saying import worded_once
 from directory.doors.visit import Visit, said
 from directory.edition import traces
 from directory.edition.models import Entry, Place
-from directory.edition.unchanged import read_once
+from directory.edition.unchanged import Kept, read_once
 
 CONSULAR = "consular-"
 """How the keys of consulates' lines begin."""
 
 MARKS = {"phone": "call", "short_code": "call", "tty": "call", "email": "write", "web_form": "write"}
 """The small drawing on the button of a channel; all others are messages."""
+
+
+cards_kept = Kept(2000)
+"""Cards by what they depend on besides the edition: they stay the same for a minute."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +97,19 @@ class HotlineCard:
     document: Hotline = field(compare=False)
 
 
-def hotline_cards(entries: Iterable[Entry], names: Mapping[str, str], visit: Visit) -> list[HotlineCard]:
-    """The cards of many hotlines; operators and time zones cost one query each for all of them."""
-    entries = list(entries)
+def hotline_cards(entries: Iterable[Entry], visit: Visit) -> list[HotlineCard]:
+    """The cards of many hotlines; of those not kept, operators and time zones cost one query each for all of them."""
+    entries, kept = list(entries), cards_kept.now(visit.now.replace(second=0, microsecond=0))
+    about = get_language(), visit.here.code if visit.here else ""
+    missing = [entry for entry in entries if (*about, entry.id, entry.version) not in kept]
+    if missing:
+        made = made_cards(missing, visit)
+        kept |= {(*about, entry.id, entry.version): card for entry, card in zip(missing, made, strict=True)}
+    return [kept[*about, entry.id, entry.version] for entry in entries]
+
+
+def made_cards(entries: list[Entry], visit: Visit) -> list[HotlineCard]:
+    names = all_place_names(get_language())
     operators = published_organizations(entry.organization for entry in entries)
     clocks = Clocks([entry.listing for entry in entries], visit)
     return [hotline_card(entry.listing, operators.get(entry.organization), names, clocks) for entry in entries]

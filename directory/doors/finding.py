@@ -13,6 +13,7 @@ from directory.doors.open_now import open_hours
 from directory.doors.retired import retired_numbers
 from directory.edition import open_lines, withdrawn
 from directory.edition.models import Entry, Withdrawal
+from directory.edition.unchanged import Kept
 from directory.search.analyze import Group
 from directory.search.engine import Answer, Question, search
 from directory.search.phones import numbers_in
@@ -20,6 +21,7 @@ from directory.search.rank import Scored
 from directory.search.snapshot import EMPTY, snapshot
 
 COUNTED = frozenset({"type", "kind", "country", "subdivision", "service", "spoken", "channel", "answered_by", "from"})
+entries_kept = Kept(2000)
 NOTHING = Answer([], 0, {}, [], {})
 
 
@@ -70,8 +72,10 @@ def ask(
 
 def listings(answer: Answer) -> list[tuple[Scored, Entry]]:
     """The entries of the page in their order; one query. One that was taken down meanwhile is left out."""
-    entries = {str(entry.id): entry for entry in Entry.objects.filter(id__in=[one.entry for one in answer.results])}
-    return [(one, entries[one.entry]) for one in answer.results if one.entry in entries]
+    kept = entries_kept.now()
+    if missing := [one.entry for one in answer.results if one.entry not in kept]:
+        kept |= {str(entry.id): entry for entry in Entry.objects.filter(id__in=missing)}
+    return [(one, kept[one.entry]) for one in answer.results if one.entry in kept]
 
 
 def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:

@@ -40,7 +40,6 @@ def why_first(ordered: Hotline, card: cards.HotlineCard) -> str:
 def organization(entry: Entry, visit: Visit) -> dict:
     listing = entry.listing
     lines = list(Entry.objects.of_type("hotline").filter(organization=entry.key).most_needed_first())
-    names = cards.place_names({code for line in lines for way in line.listing.channels for code in way.callable_from})
     parts = Membership.objects.filter(organization=entry.key, entry__type="initiative").select_related("entry")
     terms = service_names()
     return {
@@ -48,7 +47,7 @@ def organization(entry: Entry, visit: Visit) -> dict:
         "kind": words.organization_kind(listing.kind),
         "services": [terms[code] for code in terms if code in listing.services],
         "languages": words.languages(listing.languages),
-        "lines": cards.hotline_cards(lines, names, visit),
+        "lines": cards.hotline_cards(lines, visit),
         "parts": [(part.entry.listing, words.role(part.role)) for part in parts.order_by("entry__code", "role")],
         "parent": cards.published_organizations([listing.parent]).get(listing.parent),
         **common(listing, visit.today),

@@ -36,7 +36,7 @@ class Result:
 def results(entries: list[Entry], names: dict[str, str], terms: dict[str, str], visit: Visit) -> list[Result]:
     """The entries as they are shown, in their order; one query for all operators."""
     hotlines = [entry for entry in entries if entry.type == "hotline"]
-    shown = {card.code: card for card in cards.hotline_cards(hotlines, names, visit)}
+    shown = {card.code: card for card in cards.hotline_cards(hotlines, visit)}
     found = []
     for entry in entries:
         where = places(entry.listing, names)

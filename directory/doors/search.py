@@ -66,7 +66,7 @@ def page(question: SearchFilter, steps: Steps) -> dict:
             *narrowing.taken_back(question, said, steps),
         ],
         "nation": nation,
-        "line": cards.hotline_cards([nation.line], names, visit)[0] if nation and nation.line else None,
+        "line": cards.hotline_cards([nation.line], visit)[0] if nation and nation.line else None,
         "results": results.results(entries, names, terms, visit),
         "facets": narrowing.facets(found, question, said, steps),
         "way_back": narrowing.way_back(found, question, said, steps, language),

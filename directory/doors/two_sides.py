@@ -107,8 +107,7 @@ class Showing:
     def __init__(self, entries: list[Entry], hotlines: Iterable[Entry], visit: Visit):
         self.visit = visit
         self.terms = service_names()
-        codes = {code for entry in entries for way in entry.listing.channels for code in way.callable_from}
-        built = cards.hotline_cards(entries, cards.place_names(codes), visit)
+        built = cards.hotline_cards(entries, visit)
         self.cards = {card.code: card for card in built}
         self.listings: dict[str, Hotline] = {entry.code: entry.listing for entry in hotlines}
 

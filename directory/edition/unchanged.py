@@ -1,6 +1,6 @@
 """What a process reads of the edition once, and keeps until somebody writes there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 
 from directory.search.snapshot import stamp_now
@@ -21,3 +21,21 @@ def read_once(read: Callable) -> Callable:
         return kept(stamp, *given) if stamp else read(*given)
 
     return wraps(read)(reading)
+
+
+class Kept:
+    """Things by their keys, of which at most so many are kept until somebody writes, or the moment is another."""
+
+    def __init__(self, most: int):
+        self.most = most
+        self.held: tuple[Hashable, dict] = (None, {})
+
+    def now(self, moment: Hashable = None) -> dict:
+        """What is kept. To be asked before what is put in is read, so that nothing in it is older than it seems."""
+        stamp = stamp_now()
+        if not stamp:
+            return {}
+        since, kept = self.held
+        if since != (stamp, moment) or len(kept) > self.most:
+            self.held = (stamp, moment), (kept := {})
+        return kept

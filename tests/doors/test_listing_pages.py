@@ -96,7 +96,7 @@ def test_an_organization_costs_the_same_for_one_line_and_for_fifty(
     helpers = organization()
     publish(helpers, *(hotline(f"line-{number}", organization="helpers") for number in range(how_many)))
 
-    with django_assert_num_queries(11, using="edition"):
+    with django_assert_num_queries(12, using="edition"):
         client.get(f"/es/o/{helpers.code}/")
 
 
