@@ -94,12 +94,10 @@ def board(here: Place, visit: Visit) -> Board:
 
 
 def codes_named(country: Region, hotlines: Iterable[Entry], organizations: Iterable[Entry]) -> set[str]:
-    """The places whose names appear on the page."""
+    """The places whose names stand above the cards and rows."""
     codes = {country.key}
     for entry in [*hotlines, *organizations]:
         codes.update(entry.listing.regions)
-    for entry in hotlines:
-        codes.update(code for channel in entry.listing.channels for code in channel.callable_from)
     return codes
 
 

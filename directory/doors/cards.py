@@ -25,7 +25,7 @@ MARKS = {"phone": "call", "short_code": "call", "tty": "call", "email": "write",
 
 
 cards_kept = Kept(2000)
-"""Cards by what they depend on besides the edition: they stay the same for a minute."""
+"""Cards by what they depend on besides the edition and the minute: the language, where she stands, and the entry."""
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ from directory.search.rank import Scored
 from directory.search.snapshot import EMPTY, snapshot
 
 COUNTED = frozenset({"type", "kind", "country", "subdivision", "service", "spoken", "channel", "answered_by", "from"})
-entries_kept = Kept(2000)
 NOTHING = Answer([], 0, {}, [], {})
+entries_kept = Kept(2000)
+"""Entries by their ids."""
 
 
 @dataclass(frozen=True)

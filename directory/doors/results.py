@@ -69,11 +69,10 @@ def places(listing: Listing, names: dict[str, str]) -> str:
 
 
 def codes_named(entries: Iterable[Entry]) -> set[str]:
-    """The places whose names stand on the cards and rows."""
+    """The places whose names stand beside the cards and rows."""
     codes = set()
     for entry in entries:
         codes.update(entry.listing.regions, (code.partition("-")[0] for code in entry.listing.regions))
-        codes.update(code for channel in getattr(entry.listing, "channels", ()) for code in channel.callable_from)
     return codes
 
 

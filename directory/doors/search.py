@@ -48,7 +48,7 @@ def page(question: SearchFilter, steps: Steps) -> dict:
     found = finding.find(question, language)
     nation = results.nation(found, question, visit.today)
     entries = [entry for _scored, entry in found.listings]
-    names, terms = names_for(found, question, entries, nation), service_names()
+    names, terms = names_for(found, question, entries), service_names()
     said = narrowing.Words(names, terms)
     return {
         "asked": True,
@@ -75,11 +75,9 @@ def page(question: SearchFilter, steps: Steps) -> dict:
     }
 
 
-def names_for(
-    found: finding.Found, question: SearchFilter, entries: list[Entry], nation: results.Nation | None
-) -> dict[str, str]:
-    """The names of every place that the page mentions; one query."""
-    codes = results.codes_named([*entries, *([nation.line] if nation and nation.line else [])])
+def names_for(found: finding.Found, question: SearchFilter, entries: list[Entry]) -> dict[str, str]:
+    """The names of every place that the page mentions outside its cards; one query."""
+    codes = results.codes_named(entries)
     codes |= {code for group in found.answer.groups for place in group.places for code in (place.code, place.country)}
     codes |= {code for name in ("country", "from") for code in found.answer.facets.get(name, {})}
     codes |= {value.code for value in question.chosen.values() if isinstance(value, Place)}

@@ -10,7 +10,8 @@
    reviewed table (`lexicon`, its files in vocabulary/), places by the names of the regions (`places`). What is left are
    words. Each becomes a `Group`: alternatives, any of which satisfies it, with what each counts.
 3. `correct.Speller` mends words that no listing has; `engine.read` then reads the mended query.
-4. `plan` asks for all groups together. With too few hits it gives up the group that informs least, and again.
+4. `plan` asks for all groups together. With too few hits that mean the very things asked for, it gives up the group
+   that informs least, and again.
 5. `rank` scores the best candidates of each tier and puts them in order.
 6. `phones` comes first of all: digits are looked up as numbers, and a whole number that is not ours finds nothing.
 7. `engine.search` does all this for a `Question` and gives an `Answer` with exact counts for every facet.

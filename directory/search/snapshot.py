@@ -78,12 +78,15 @@ class Snapshot:
         return self.read.get(token, EMPTY)
 
     def any_of(self, tokens: tuple[str, ...]) -> BitMap:
-        """The listings that have one of the tokens, which were loaded before. It must not be changed: it is kept."""
+        """The listings that have one of the tokens. It must not be changed: where all were loaded, it is kept."""
         if len(tokens) == 1:
             return self.bitmap(tokens[0])
-        if tokens not in self.unions:
-            self.unions[tokens] = BitMap.union(EMPTY, *map(self.bitmap, tokens))
-        return self.unions[tokens]
+        if (kept := self.unions.get(tokens)) is not None:
+            return kept
+        union = BitMap.union(EMPTY, *map(self.bitmap, tokens))
+        if all(token in self.read for token in tokens):
+            self.unions[tokens] = union
+        return union
 
     def idf(self, df: int) -> float:
         """How much a token informs: the logarithm of how rare it is."""

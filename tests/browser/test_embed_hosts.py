@@ -105,6 +105,7 @@ def test_in_wordpress_a_country_is_chosen_inside_the_frame(partner):
     inside(page).get_by_text(NUMBER).first.wait_for()
 
     page.wait_for_function("height => document.querySelector('iframe').getAttribute('height') !== height", arg=before)
+    assert inside(page).get_by_text(NUMBER).first.is_visible()
 
 
 @pytest.mark.promise(34, "In a frame on another site a number can be called")

@@ -167,3 +167,5 @@ def test_real_keys_leave_too(own_browser, elsewhere):
     for key in ["Shift", "Shift", "Shift"]:
         page.keyboard.press(key)
     page.wait_for_url(elsewhere.address)
+
+    assert page.url == elsewhere.address

@@ -1,9 +1,13 @@
 """What a process keeps between pages never outlives what it was made from."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from directory.doors import cards
-from tests.listings import hotline, organization, region, text
+from directory.doors.visit import Visit
+from directory.edition.models import Entry
+from tests.listings import channel, hotline, organization, region, text
 
 pytestmark = pytest.mark.django_db(databases=["edition"])
 
@@ -30,3 +34,27 @@ def test_a_card_keeps_where_each_visitor_stands(world, publish, client):
 
     assert "?from=mx" in pages["mx"]
     assert "?from=mx" not in pages["us"]
+
+
+def test_a_number_that_changes_is_shown_at_once_though_its_card_is_kept(world, publish, client):
+    publish(hotline(channels=(channel(value="+528005550101", display="800 555 0101"),)))
+    before = client.post("/es/search/", {"q": "línea"}).content
+    publish(hotline(channels=(channel(value="+528005550102", display="800 555 0102"),)))
+    after = client.post("/es/search/", {"q": "línea"}).content
+
+    assert (b"800 555 0101" in before, b"800 555 0101" in after, b"800 555 0102" in after) == (True, False, True)
+
+
+def test_a_card_is_made_anew_when_the_line_closes(world, publish):
+    hours = "Mo-Su 09:00-17:00"
+    publish(hotline(hours=hours, time_zone="America/Mexico_City", channels=(channel(hours=hours),)))
+    entry = Entry.objects.get(type="hotline")
+    almost = datetime(2026, 11, 20, 22, 59, 30, tzinfo=UTC)
+    visits = [
+        Visit(moment, moment.date())
+        for moment in (almost, almost + timedelta(seconds=20), almost + timedelta(minutes=1))
+    ]
+    first, again, later = [cards.hotline_cards([entry], visit)[0] for visit in visits]
+
+    assert first is again
+    assert (first.answering.state, later.answering.state) == ("open", "closed")

@@ -63,7 +63,8 @@ def hide(installation):
 
 
 def test_two_seconds_after_it_was_hidden_no_door_shows_a_number_and_some_warn_of_it(site):
-    doors = [door.format(code=code_of(site.installation, "mx-linea-trata")) for door in DOORS]
+    code = code_of(site.installation, "mx-linea-trata")
+    doors = [door.format(code=code) for door in DOORS]
     before = {door: NUMBER.encode() in site.get(door)[1] for door in doors}
 
     committed = hide(site.installation)
@@ -72,6 +73,6 @@ def test_two_seconds_after_it_was_hidden_no_door_shows_a_number_and_some_warn_of
 
     assert all(before.values()), before
     assert after == []
-    assert site.get(doors[2])[0] == site.get(doors[7])[0] == 410
+    assert site.get(f"/en/h/{code}/")[0] == site.get(f"/api/v1/hotlines/{code}")[0] == 410
     assert json.loads(site.get("/api/v1/numbers/8005533000")[1])["state"] == "withdrawn"
     assert b'"change":"withdrawn"' in site.get("/api/v1/changes")[1]
