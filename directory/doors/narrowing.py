@@ -12,6 +12,7 @@ from directory.doors.finding import Found
 from directory.doors.steps import Step, Steps
 from directory.search.analyze import Group
 from directory.search.fold import words as folded
+from directory.search.mend import replaced
 
 MOST_OPTIONS = 30
 
@@ -142,8 +143,8 @@ def correction(found: Found, question: SearchFilter, steps: Steps) -> Correction
     corrected = found.answer.corrected
     if not corrected:
         return None
-    meant = " ".join(corrected.get(word, word) for word in folded(question.text))
-    return Correction(meant, steps.adding("exact", "1", _("Search for “%(typed)s”") % {"typed": question.text}))
+    undone = _("Search for “%(typed)s”") % {"typed": question.text}
+    return Correction(replaced(folded(question.text), corrected), steps.adding("exact", "1", undone))
 
 
 def way_back(found: Found, question: SearchFilter, said: Words, steps: Steps, language: str) -> list[Step]:

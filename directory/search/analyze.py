@@ -73,6 +73,11 @@ class Reading:
     words: list[str] = field(default_factory=list)
 
     @property
+    def told(self) -> bool:
+        """Whether it is a sentence that means something in particular."""
+        return len(self.words) >= SENTENCE and any(group.kind != "word" for group in self.groups)
+
+    @property
     def language(self) -> str:
         """The language most of the small words are in; empty where they do not tell."""
         counted = Counter(one for word in self.words if (one := vocabulary().languages.get(word)))
@@ -117,7 +122,7 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
                 seen.add(group.tokens)
                 reading.groups.append(group)
     reading.groups = without_containers(reading.groups)
-    if len(reading.words) >= SENTENCE and any(group.kind != "word" for group in reading.groups):
+    if reading.told:
         reading.groups = [as_told(group) for group in reading.groups]
     return reading
 
@@ -203,6 +208,7 @@ def place_alternatives(places: tuple[Place, ...], literal: tuple[str, ...]) -> t
         if place.city and "-" in place.code:
             alternatives.setdefault(f"r:{place.code}", round(REGION_FOR_CITY * place.weight, 3))
         alternatives.setdefault(f"nat:{place.country}", round(NATION_FOR_PLACE * place.weight, 3))
+        alternatives.setdefault(f"whole:{place.country}", round(NATION_FOR_PLACE / 2 * place.weight, 3))
     if len(literal) == 1:
         alternatives.setdefault(literal[0], WORD_FOR_PLACE)
     return tuple(alternatives.items())

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
+from itertools import product
 from math import log
 
 from rapidfuzz import process
@@ -16,6 +17,9 @@ SHORTEST = 4
 
 LONG_WORD = 7
 """From this length on, one edit is a slip even in a sentence."""
+
+VOWELS = frozenset("aeiouy")
+"""A word without any is an acronym, and of those none is near another."""
 
 FREQUENT_BONUS = 0.12
 """What each doubling of a word's listings takes off its distance: between equals, the common word was meant."""
@@ -42,6 +46,17 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
+def sounds_of(word: str) -> tuple[str, ...]:
+    """How a word may sound: with the ll of Spanish and, in names like McAllen, with the one of English."""
+    return (sound(word), sound(word.replace("ll", "l"))) if "ll" in word else (sound(word),)
+
+
+def heard_apart(one: str, other: str) -> int:
+    """Edits between two words as they sound."""
+    return min(DamerauLevenshtein.distance(*pair) for pair in product(sounds_of(one), sounds_of(other)))
+
+
 class Speller:
     """Completes and corrects against the words of the index and of the table."""
 
@@ -62,26 +77,24 @@ class Speller:
 
         `sure` asks for more: a word that sounds the same, or that is long and one edit away.
         """
-        if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
+        if len(word) < SHORTEST or any(letter.isdigit() for letter in word) or VOWELS.isdisjoint(word):
             return None
         edits = 1 if len(word) < SHORT_WORD or sure else 2
-        heard = sound(word)
         near = [one for size in range(len(word) - edits, len(word) + edits + 1) for one in self.by_length.get(size, ())]
-        scored = [(self.score(heard, one, written), one) for one, written in spelled_like(word, near, edits + 1)]
+        scored = [(self.score(word, one, written), one) for one, written in spelled_like(word, near, edits + 1)]
         strict = sure and len(word) < LONG_WORD
-        kept = [(score, one) for score, one in scored if one != word and self.fits(heard, one, edits, strict)]
+        kept = [(score, one) for score, one in scored if one != word and self.fits(word, one, edits, strict)]
         return min(kept)[1] if kept else None
 
     @staticmethod
-    def fits(heard: str, candidate: str, edits: int, same_sound: bool) -> bool:
-        spoken = DamerauLevenshtein.distance(heard, sound_of(candidate))
-        return spoken == 0 if same_sound else spoken <= edits
+    def fits(word: str, candidate: str, edits: int, same_sound: bool) -> bool:
+        return heard_apart(word, candidate) <= (0 if same_sound else edits)
 
-    def score(self, heard: str, candidate: str, written: int) -> float:
+    def score(self, word: str, candidate: str, written: int) -> float:
         """How far the candidate is: its sound, half its spelling, less for a common word."""
-        spoken = DamerauLevenshtein.distance(heard, sound_of(candidate))
         common = FREQUENT_BONUS * log(1 + self.words[candidate], 2)
-        return spoken + written / 2 - common + OTHER_FIRST_LETTER * (sound_of(candidate)[:1] != heard[:1])
+        begins_alike = sounds_of(candidate)[0][:1] == sounds_of(word)[0][:1]
+        return heard_apart(word, candidate) + written / 2 - common + OTHER_FIRST_LETTER * (not begins_alike)
 
     def complete(self, beginning: str, most: int = 20) -> list[str]:
         """The known words that begin so, most frequent first."""
@@ -103,6 +116,3 @@ def spelled_like(word: str, near: list[str], edits: int) -> list[tuple[str, int]
     near = [one for one, *_rest in rough]
     found = process.extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=None)
     return [(one, written) for one, written, _place in found]
-
-
-sound_of = lru_cache(maxsize=200_000)(sound)

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from directory.search import phones
-from directory.search.analyze import Group, Reading, read_query
+from directory.search.analyze import Group, read_query
+from directory.search.fold import fold
+from directory.search.mend import mended, replaced
 from directory.search.plan import Plan, make_plan
 from directory.search.rank import Scored, rank
 from directory.search.snapshot import EMPTY, Snapshot, snapshot
 from directory.search.tally import shared, side
-
-FEW_WORDS = 5
-"""In a longer query an unknown word is corrected only for sure: whole sentences hold words that no listing needs."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +50,14 @@ def search(question: Question) -> Answer:
     """Answer a question. It never raises for what was typed."""
     index = snapshot()
     within = filtered(question.filters, index)
-    numbers = phones.numbers_in(question.text)
+    spelled = phones.spelled_out(question.text)
+    numbers = [spelled] if spelled else phones.numbers_in(question.text)
     if numbers and (answer := by_number(question, numbers, index, within)):
         return answer
-    reading, corrected = read(question, index)
-    plan = make_plan(reading.groups, index, within) if reading.groups else nothing_asked(question, within)
+    reading, corrected = read_query(question.text, index.find_places, question.plain), {}
+    if question.correct and (corrected := mended(reading, index, question.plain)):
+        reading = read_query(replaced(reading.words, corrected), index.find_places, question.plain)
+    plan = make_plan(reading, index, within) if reading.groups else nothing_asked(question, within)
     hotlines = index.facets.get("type", {}).get("hotline", EMPTY)
     ranked = rank(plan, index, hotlines, question.start + question.size, reading.language or question.language)
     return Answer(
@@ -112,11 +114,17 @@ def by_number(question: Question, numbers: list[phones.Typed], index: Snapshot, 
     if not matches:
         missing = next((typed.text for typed in numbers if typed.whole), "")
         return Answer([], 0, {}, [], {}, missing_number=missing) if missing else None
-    hits = BitMap(matches)
     reading = read_query(remaining_words(question.text, numbers), index.find_places, question.plain)
-    agreeing = rank(make_plan(reading.groups, index, hits), index, EMPTY, len(hits)) if reading.groups else []
-    scores = {one.rid: one.score for one in agreeing}
-    order = sorted(matches.values(), key=lambda one: (one.how, -scores.get(one.rid, 0.0), one.size, one.rid))
+    plan = make_plan(reading, index, BitMap(matches))
+    there = BitMap.union(EMPTY, *(one.hits for one in plan.places))
+    exact = any(match.how == 0 for match in matches.values())
+    hits = BitMap(rid for rid, match in matches.items() if match.how == 0 or not exact or rid in there)
+    scores = {one.rid: one.score for one in rank(plan, index, EMPTY, len(matches))} if reading.groups else {}
+
+    def nearest(one: phones.Match) -> tuple:
+        return one.rid not in there, one.how, -scores.get(one.rid, 0.0), one.size, one.rid
+
+    order = sorted((matches[rid] for rid in hits), key=nearest)
     page = order[question.start : question.start + question.size]
     docs = index.docs(match.rid for match in page)
     results = [Scored(doc.entry, doc.rid, float(2 - matches[doc.rid].how)) for doc in docs]
@@ -132,30 +140,7 @@ def matching(numbers: list[phones.Typed], index: Snapshot) -> list[phones.Match]
 
 
 def remaining_words(text: str, numbers: list[phones.Typed]) -> str:
+    text = fold(text)
     for typed in numbers:
         text = text.replace(typed.text, " ")
     return text
-
-
-def read(question: Question, index: Snapshot) -> tuple[Reading, dict[str, str]]:
-    """The groups of the query; words that nobody wrote are completed or corrected first."""
-    reading = read_query(question.text, index.find_places, question.plain)
-    if not question.correct:
-        return reading, {}
-    corrected = {}
-    as_they_are = {word for phrase in question.plain for word in phrase.split()}
-    for group in reading.groups:
-        if group.kind == "word" and not group.soft and group.text not in as_they_are and not known(group, index):
-            sure = len(reading.words) > FEW_WORDS
-            if meant := index.speller.correct(group.text, sure):
-                corrected[group.text] = meant
-    if not corrected:
-        return reading, {}
-    mended = " ".join(corrected.get(word, word) for word in reading.words)
-    return read_query(mended, index.find_places, question.plain), corrected
-
-
-def known(group: Group, index: Snapshot) -> bool:
-    """Whether some listing has the word."""
-    index.load(group.tokens)
-    return bool(index.any_of(group.tokens))

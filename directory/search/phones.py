@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+import phonenumbers
 from django.db.models import Q
 
 from directory.search.fold import fold
@@ -12,6 +14,9 @@ from directory.search.models import Phone
 NUMBER = re.compile(r"(?<![\w.])\+?\(?\d[\d\s().\-–/]*\d(?!\w)|(?<!\w)\d{2}(?!\w)")
 SPELLED = re.compile(r"(?<!\w)\+?(?:1-)?\d{3}(?:-[a-z\d]+)*-[a-z]+(?:-[a-z\d]+)*(?!\w)")
 """Numbers with letters, as North America prints them: 1-800-THE-LOST."""
+
+LETTERED = re.compile(r"(?<!\w)\+?(?:1[\s.-]?)?\d{3}[\s.-]*(?=[a-z\d\s.-]*[a-z])[a-z\d]+(?:[\s.-]+[a-z\d]+)*(?!\w)")
+"""What may be a number with letters, without the hyphens: 1 888 KEY 2 FREE, 1800THELOST. Or digits and words."""
 
 KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
@@ -32,6 +37,9 @@ DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "044", "045")
 them:
 it is the country code of North America, and 1 800 … is somebody else's number than Mexico's 800 …"""
 
+LONGEST_TEXT = 60
+"""Characters in which a number with letters is looked for."""
+
 MOST_NUMBERS = 3
 MOST_PARTS = 200
 """Numbers looked at that begin or end so."""
@@ -45,9 +53,16 @@ class Typed:
     digits: str
     international: bool
 
-    @property
+    @cached_property
     def whole(self) -> bool:
-        return len(self.digits) >= WHOLE_NUMBER
+        """Whether it has the length of a number; with its country code, of one of that country (E.164)."""
+        if not self.international:
+            return len(self.digits) >= WHOLE_NUMBER
+        try:
+            parsed = phonenumbers.parse(f"+{self.digits}")
+        except phonenumbers.NumberParseException:
+            return len(self.digits) >= WHOLE_NUMBER
+        return phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.TOO_SHORT
 
 
 @dataclass(frozen=True)
@@ -73,18 +88,31 @@ def numbers_in(text: str) -> list[Typed]:
     return found[:MOST_NUMBERS]
 
 
-def find(typed: Typed) -> list[Match]:
-    """The numbers that this may be: whole ones if there are any, else those that begin or end so.
+def spelled_out(text: str) -> Typed | None:
+    """A number with letters that is one of ours, though nothing but the words themselves says where it ends."""
+    for match in LETTERED.finditer(fold(text)[:LONGEST_TEXT]):
+        parts = re.findall(r"[\s.-]*[a-z\d]+", match[0])
+        for end in range(len(parts), 0, -1):
+            digits = re.sub(r"\D", "", "".join(parts[:end]).translate(KEYPAD))
+            digits = digits[: 10 + digits.startswith("1")]
+            if len(digits) >= WHOLE_NUMBER and whole(digits):
+                return Typed("".join(parts[:end]), digits, international=False)
+    return None
 
-    What was typed with a plus sign names its country, so it is that very number or none.
+
+def find(typed: Typed) -> list[Match]:
+    """The numbers that this may be: whole ones, and those that begin or end so. Of a short code only the whole.
+
+    What was typed with a plus sign names its country, so it is that very number or none; its beginning where it is
+    too short for a number of that country.
     """
     if typed.international and typed.whole:
         digits = OLD_MOBILE.get(typed.digits[:3], typed.digits[:3]) + typed.digits[3:]
         return [match for match in whole(digits) if match.size == len(digits)]
-    for guess in guesses(typed):
-        if matches := whole(guess):
-            return matches
-    return [] if len(typed.digits) > LONGEST_PART else parts(typed.digits)
+    exact = next(filter(None, map(whole, guesses(typed))), [])
+    if exact and not typed.whole:
+        return exact
+    return exact + (parts(typed.digits) if len(typed.digits) <= LONGEST_PART else [])
 
 
 def guesses(typed: Typed) -> Iterator[str]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
-from directory.search.analyze import Group
+from directory.search.analyze import Group, Reading
 from directory.search.snapshot import EMPTY, Snapshot
 
 ENOUGH = 5
@@ -13,6 +13,14 @@ ENOUGH = 5
 
 PLACE_FACTOR, NAME_FACTOR = 3.0, 4.0
 """Places and bodies are the last to be given up; a rare word of a name ("apramp madrid") even after them."""
+
+TRAFFICKING = "@trafficking"
+
+MORE_WHEN_TOLD = 1.5
+"""How many times more than trafficking itself a detail of it informs at most in a sentence: few listings say
+"passport", and all that help against trafficking help her whose passport was taken."""
+
+NAMES = frozenset({"place", "identity"})
 
 RARE_IN_NAMES = 12
 """Listings whose names have a word; up to this many it is a name."""
@@ -38,11 +46,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Plan:
-    """The hits, those that satisfy every group, and the groups in the order they were asked."""
+    """The hits, those that satisfy every group, and the groups in the order they were asked. `told` says that it was
+    a sentence which asks for no service."""
 
     asked: list[Asked]
     hits: BitMap
     complete: BitMap
+    told: bool = False
 
     @cached_property
     def ranking(self) -> list[Asked]:
@@ -52,6 +62,11 @@ class Plan:
     @cached_property
     def places(self) -> list[Asked]:
         return [one for one in self.ranking if one.group.kind == "place"]
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The tokens of lines for the countries asked for."""
+        return frozenset(f"nat:{place.country}" for one in self.asked for place in one.group.places)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -81,10 +96,11 @@ class Plan:
         return len(self.complete) < len(self.hits)
 
 
-def make_plan(groups: list[Group], index: Snapshot, within: BitMap) -> Plan:
+def make_plan(reading: Reading, index: Snapshot, within: BitMap) -> Plan:
     """Ask the index for the groups inside `within` (the filters)."""
+    groups = reading.groups
     index.load(name for group in groups for token in group.tokens for name in (token, f"n.{token}"))
-    asked = [ask(group, index) for group in groups]
+    asked = [ask(group, index, reading.told) for group in groups]
     hard = [one for one in asked if not one.group.soft and one.hits]
     if not hard:  # only soft words, or nothing that the index knows
         soft = BitMap.union(EMPTY, *(one.hits for one in asked))
@@ -92,11 +108,28 @@ def make_plan(groups: list[Group], index: Snapshot, within: BitMap) -> Plan:
     complete = BitMap.intersection(within, *(one.hits for one in hard))
     hits, meant = complete, meant_among(complete, hard)
     remaining = sorted(hard, key=lambda one: -one.informs)
+    if len(meant) < ENOUGH and len(hard) > 2:
+        hits = hits | all_but_one(hard, within)
     while len(meant) < ENOUGH and len(remaining) > 1:
         remaining.pop()
         hits = hits | BitMap.intersection(within, *(one.hits for one in remaining))
         meant = meant | meant_among(hits, remaining)
-    return Plan(asked, hits, complete)
+    services = index.facets.get("service", {})
+    told = reading.told and not any(group.tokens[0].removeprefix("@") in services for group in groups)
+    return Plan(asked, hits, complete, told)
+
+
+def all_but_one(asked: list[Asked], within: BitMap) -> BitMap:
+    """The listings that lack one word or concept, whichever: people put in words that no listing has. A place or a body
+    is not given up so.
+    """
+    complete, lacking = within, EMPTY
+    for one in asked:
+        lacking = lacking & one.hits
+        if one.group.kind not in NAMES:
+            lacking = lacking | complete
+        complete = complete & one.hits
+    return lacking
 
 
 def meant_among(hits: BitMap, asked: list[Asked]) -> BitMap:
@@ -104,13 +137,15 @@ def meant_among(hits: BitMap, asked: list[Asked]) -> BitMap:
     return BitMap.intersection(hits, *(one.meant for one in asked))
 
 
-def ask(group: Group, index: Snapshot) -> Asked:
+def ask(group: Group, index: Snapshot, told: bool) -> Asked:
     hits = index.any_of(group.tokens)
     in_name = index.any_of(tuple(f"n.{token}" for token in group.tokens))
     exact = index.bitmap(group.tokens[0]) or hits
     idf = index.idf(len(exact))
+    if told and TRAFFICKING in group.tokens:
+        idf = min(idf, MORE_WHEN_TOLD * index.idf(len(index.bitmap(TRAFFICKING))))
     factor = 1.0
-    if group.kind in ("place", "identity"):
+    if group.kind in NAMES:
         factor = PLACE_FACTOR
     elif group.kind == "word" and 0 < len(in_name) <= RARE_IN_NAMES:
         factor = NAME_FACTOR

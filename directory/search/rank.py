@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from directory.search.plan import Asked, Plan
+from directory.search.analyze import Group
+from directory.search.plan import TRAFFICKING, Asked, Plan
 from directory.search.record import WEIGHTS, Seen
 from directory.search.snapshot import EMPTY, Snapshot
 
@@ -21,11 +22,17 @@ WHOLE_NAME_BONUS = 10.0
 WIDE_SHARE = 0.85
 """What a place counts for a listing that serves many countries: one's own line comes first."""
 
+ELSEWHERE_SHARE = 0.5
+"""What the rest counts for a listing that has nothing to do with any of the places asked for."""
+
 SOFT_SHARE = 0.3
 """What a word counts that says little by itself."""
 
 DANGER_BONUS = 40.0
 """Who is in danger needs the emergency number of the country, wherever in it she is."""
+
+EXPLOITED_BONUS = 25.0
+"""Who tells how somebody is exploited, and asks for nothing in particular, needs the line that knows what to do."""
 
 CONSULATE_UNASKED = 12.0
 """What a consulate loses where nobody asked for one: it is for some of those who are there."""
@@ -114,10 +121,13 @@ def score(doc: Seen, plan: Plan, language: str) -> float:
     """What speaks for a listing."""
     fields = doc.fields
     total = sum(group_score(one, fields) for one in plan.ranking)
+    if plan.places and not any(place_score(one.group, fields) for one in plan.places):
+        total *= ELSEWHERE_SHARE
     if plan.is_relaxed and doc.rid in plan.complete:
         total += COMPLETE_BONUS
     total += NAME_SHARE_WEIGHT * name_share(plan, doc.name_words)
     total += DANGER_BONUS * in_danger(plan, fields) - CONSULATE_UNASKED * unasked_consulate(plan, fields)
+    total += EXPLOITED_BONUS * for_the_exploited(plan, fields)
     if language and "place" not in plan.kinds and f"w:{language}" in fields["place"]:
         total += QUESTION_LANGUAGE_BONUS
     weight = STATIC_WEIGHT_ALONE if plan.kinds <= {"place"} else STATIC_WEIGHT
@@ -134,6 +144,13 @@ def in_danger(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     return not any(fields["place"].isdisjoint(one.group.tokens) for one in plan.places)
 
 
+def for_the_exploited(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
+    """The question tells of exploitation in a country, and this is the country's line for it."""
+    if not plan.told or TRAFFICKING not in plan.tokens:
+        return False
+    return TRAFFICKING in fields["kind"] and not fields["place"].isdisjoint(plan.nations)
+
+
 def unasked_consulate(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     """A consulate, and the question names neither a consulate nor, beside a place, the nation that it is for."""
     if CONSULATE not in fields["kind"]:
@@ -145,7 +162,7 @@ def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
     """The best that the listing has for a group."""
     group = one.group
     if group.kind == "place":
-        return PLACE_WEIGHT * max(place_share(token, weight, fields) for token, weight in group.alternatives)
+        return place_score(group, fields)
     said_in_name = not fields["name"].isdisjoint(group.literal)
     best = 0.0
     for token, weight in one.weights:
@@ -157,6 +174,10 @@ def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
     said = said_in_name or not fields["text"].isdisjoint(group.literal)
     whole = WHOLE_NAME_BONUS * (not fields["name"].isdisjoint(group.whole_names))
     return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if group.soft else 1) + whole
+
+
+def place_score(group: Group, fields: dict[str, frozenset[str]]) -> float:
+    return PLACE_WEIGHT * max(place_share(token, weight, fields) for token, weight in group.alternatives)
 
 
 def place_share(token: str, weight: float, fields: dict[str, frozenset[str]]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from math import log
 
 from django.db import connections, router
+from django.db.models import Q
 from pyroaring import BitMap
 
 from directory.search import places
@@ -144,17 +145,22 @@ OF_OUR_TABLE, OF_A_LISTING = 20, 10
 """Listings that a word counts for in corrections at least, when it is in our own table or in a listing: these are the
 words that people come here to say."""
 
-INHABITANTS_A_LISTING = 200_000
-"""A place name counts for corrections like a word of one listing for so many inhabitants."""
+OF_A_COUNTRY = 60
+"""What a word of a country's name counts."""
+
+LARGE_CITY, INHABITANTS_A_LISTING = 100_000, 200_000
+"""A city is meant by a misspelled word when it has so many inhabitants or a listing names it; for so many of them it
+counts like a word of one listing."""
 
 
 def known_words() -> dict[str, int]:
     """Every word that can be found, with how common it is taken to be."""
-    known = {
-        word: 1 + population // INHABITANTS_A_LISTING
-        for phrase, population in PlaceName.objects.filter(proper=True).values_list("phrase", "population")
-        for word in phrase.split()
-    }
+    names = PlaceName.objects.filter(Q(city="") | Q(population__gte=LARGE_CITY), proper=True)
+    known: dict[str, int] = {}
+    for phrase, code, country, population in names.values_list("phrase", "code", "country", "population"):
+        least = OF_A_COUNTRY if code == country else 1 + population // INHABITANTS_A_LISTING
+        for word in phrase.split():
+            known[word] = max(known.get(word, 0), least)
     for words, least in (
         (vocabulary().words(), OF_OUR_TABLE),
         (Word.objects.values_list("word", flat=True), OF_A_LISTING),

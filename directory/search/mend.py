@@ -1,0 +1,110 @@
+"""Which words of a query were meant otherwise than they were typed: misspelled ones, and words run together."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from directory.search.analyze import Reading
+from directory.search.fold import stem
+from directory.search.lexicon import SHORTEST_STEM, vocabulary
+from directory.search.snapshot import Snapshot
+
+FEW_WORDS = 5
+"""In a longer query an unknown word is corrected only for sure: whole sentences hold words that no listing needs."""
+
+SHORTEST_RUN = 6
+"""Letters from which a word may be two that were run together."""
+
+PART_AS_IT_IS, PART_BY_ITS_SOUND = 2, 3
+"""Letters that each of the two has at least; nothing under four is corrected."""
+
+SMALL_WORDS = ("de", "del", "la", "y", "of", "the", "for")
+
+Spelled = Callable[[str, Snapshot], str | None]
+"""How a part of a word is spelled, if it is anything."""
+
+
+def mended(reading: Reading, index: Snapshot, plain: frozenset[str]) -> dict[str, str]:
+    """What each of the words that nobody wrote was meant to be, by the words as typed. Words of `plain` are left."""
+    as_they_are = {word for phrase in plain for word in phrase.split()}
+    unknown = [
+        group.text
+        for group in reading.groups
+        if group.kind == "word" and not group.soft and group.text not in as_they_are and not is_known(group.text, index)
+    ]
+    found = dict(joined(unknown, reading.words, index)) if unknown else {}
+    apart = {word for typed in found for word in typed.split()}
+    for word in unknown:
+        if word not in apart and (meant := meaning(word, reading.words, index)):
+            found[word] = meant
+    return found
+
+
+def joined(unknown: list[str], typed: list[str], index: Snapshot) -> Iterator[tuple[str, str]]:
+    """Pairs of words that are one known word."""
+    for one, other in pairwise(typed):
+        if (one in unknown or other in unknown) and index.speller.knows(one + other):
+            yield f"{one} {other}", one + other
+
+
+def is_known(word: str, index: Snapshot) -> bool:
+    """Whether a listing has the word, or another form of it. Short stems tell nothing: "pazo" is no form of "paz"."""
+    key = stem(word)
+    index.load([key])
+    return bool(index.bitmap(key)) and (len(key) >= SHORTEST_STEM or index.speller.knows(word))
+
+
+def meaning(word: str, typed: list[str], index: Snapshot) -> str | None:
+    """What was meant: two known words, else one, else two of which one is misspelled as well."""
+    sure = len(typed) > FEW_WORDS
+    exactly, nearly = parted(word, as_it_is, PART_AS_IT_IS, index), parted(word, by_its_sound, PART_BY_ITS_SOUND, index)
+    return next(exactly, None) or index.speller.correct(word, sure) or next(nearly, None)
+
+
+def parted(word: str, spelled: Spelled, shortest: int, index: Snapshot) -> Iterator[str]:
+    """The word as two that belong together, a small word between them or not ("sendadevida"); one of them is known.
+
+    Each has so many letters at least.
+    """
+    for end in range(shortest, len(word) - shortest + 1) if len(word) >= SHORTEST_RUN else ():
+        for left, small, right in cuts(word[:end], word[end:], shortest):
+            if index.speller.knows(left) and (other := spelled(right, index)):
+                parts = left, *small, other
+            elif index.speller.knows(right) and (other := spelled(left, index)):
+                parts = other, *small, right
+            else:
+                continue
+            if belong_together(parts, index):
+                yield " ".join(parts)
+
+
+def cuts(left: str, right: str, shortest: int) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    yield left, (), right
+    for small in SMALL_WORDS:
+        if right.startswith(small) and len(right) >= len(small) + shortest:
+            yield left, (small,), right.removeprefix(small)
+
+
+def as_it_is(part: str, index: Snapshot) -> str | None:
+    return part if index.speller.knows(part) else None
+
+
+def by_its_sound(part: str, index: Snapshot) -> str | None:
+    return index.speller.correct(part)
+
+
+def belong_together(parts: tuple[str, ...], index: Snapshot) -> bool:
+    """Whether the words are the name of a place, a phrase of our table, or stand in one listing's name."""
+    phrase = " ".join(parts)
+    if vocabulary().meanings(parts) or index.find_places([phrase]):
+        return True
+    tokens = [f"n.{stem(parts[0])}", f"n.{stem(parts[-1])}"]
+    index.load(tokens)
+    return bool(index.bitmap(tokens[0]) & index.bitmap(tokens[1]))
+
+
+def replaced(words: list[str], corrected: dict[str, str]) -> str:
+    """The query as it was meant."""
+    text = f" {' '.join(words)} "
+    for typed, meant in corrected.items():
+        text = text.replace(f" {typed} ", f" {meant} ")
+    return text.strip()
