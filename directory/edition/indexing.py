@@ -1,5 +1,6 @@
 """What of a document goes into the search index: this file knows listings, `directory.search` does not."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -102,6 +103,8 @@ def offers(listing: documents.Listing) -> Iterator[str]:
             yield "@free"
         if listing.anonymous == "yes":
             yield "@anonymous"
+        if listing.answered_by == "ngo" and listing.reports_to_police != "yes":
+            yield "@not_police"
         if always_open(listing):
             yield "@always_open"
 
@@ -198,8 +201,15 @@ def spellings(channel: documents.Channel, regions: tuple[str, ...]) -> Iterator[
     national = phonenumbers.national_significant_number(parsed)
     yield Number(country, digits, national)
     printed = "".join(filter(str.isdigit, phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)))
-    if printed != national:
-        yield Number(country, digits, printed)
+    for spelling in {printed, as_shown(channel.display)} - {national}:
+        if digits.endswith(spelling) or spelling == printed:
+            yield Number(country, digits, spelling)
+
+
+def as_shown(display: str) -> str:
+    """The digits with which a number begins as it is shown: 800-7283 in a country where nobody dials more."""
+    shown = re.match(r"[\d\s().-]*", display)[0]
+    return "".join(filter(str.isdigit, shown))
 
 
 def empty() -> None:

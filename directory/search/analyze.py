@@ -18,7 +18,7 @@ MOST_WORDS = 24
 MOST_GROUPS = 10
 """Groups asked of the index; what is beyond them informs little."""
 
-SENTENCE = 7
+SENTENCE = 8
 """Words from which a query is told, not typed: of its words only what means something in particular decides."""
 
 NATION_WHEN_TOLD = 5.0
@@ -26,6 +26,12 @@ NATION_WHEN_TOLD = 5.0
 
 BROADER_WEIGHT = 0.5
 """What a broader concept counts where a narrower one was asked: a trafficking line for "forced labour"."""
+
+WHERE = frozenset({"en", "in", "near", "desde", "from", "around", "hacia", "outside"})
+"""Words after which a place stands."""
+
+PRONOUNS = frozenset({"me", "te", "se", "le", "les", "nos", "i", "you", "he", "she", "they", "we"})
+"""Words after which a verb stands."""
 
 Finder = Callable[[list[str]], dict[str, list[Name]]]
 """What places each of the phrases may name."""
@@ -115,6 +121,7 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
     """The groups of a query, each once. Phrases in `plain` are taken as words: the visitor undid their meaning."""
     reading = Reading(words=words(text[:LONGEST_QUERY])[:MOST_WORDS])
     cut = [Span(span.words) if " ".join(span.words) in plain else span for span in spans(reading.words, find)]
+    cut = [span if is_place(number, cut) else Span(span.words) for number, span in enumerate(cut)]
     seen: set[tuple[str, ...]] = set()
     for span in cut:
         for group in groups_of(span, regions_beside(span, cut)):
@@ -125,6 +132,25 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
     if reading.told:
         reading.groups = [as_told(group) for group in reading.groups]
     return reading
+
+
+def is_place(number: int, cut: list[Span]) -> bool:
+    """Whether a span that may name a place does: "solo", "union" and the like only where the text says that it is one.
+
+    It says so before it ("en Union") or by a larger place around it, or says nothing else. After "me" or "they" comes
+    a verb ("me quito"). Spans that name nothing are none of this function's business.
+    """
+    span = cut[number]
+    if not span.names or span.meanings or len(span.words) > 1:
+        return True
+    before = [word for one in cut[:number] for word in one.words][-2:]
+    if before and before[-1] in PRONOUNS:
+        return False
+    if span.words[0] not in vocabulary().ordinary or len(cut) == 1:
+        return True
+    inside = regions_beside(span, cut)
+    located = bool(before) and (before[-1] in WHERE or tuple(before) == ("cerca", "de"))
+    return located or any(name.country in inside or name.code in inside for name in span.names)
 
 
 def as_told(group: Group) -> Group:
@@ -187,7 +213,13 @@ def word_groups(typed: tuple[str, ...]) -> Iterator[Group]:
         if country := table.demonyms.get(key):  # "soy mexicana": she may be anywhere
             yield Group("word", word, ((key, 1.0), (f"c:{country}", 0.3)), (key,), soft=True)
         else:
-            yield Group("word", word, ((key, 1.0),), (key,), soft=word in table.soft)
+            yield Group("word", word, ((key, 1.0), *acronym(word)), (key,), soft=word in table.soft)
+
+
+def acronym(word: str) -> Iterator[tuple[str, float]]:
+    """The same word as the initials of a name."""
+    if FEWEST_INITIALS <= len(word) <= MOST_INITIALS and word not in vocabulary().soft and not word.isdigit():
+        yield f"a.{word}", INITIALS_WEIGHT
 
 
 REGION_FOR_CITY, NATION_FOR_PLACE, PART_FOR_NATION, WORD_FOR_PLACE = 0.4, 0.1, 0.5, 0.4
@@ -230,6 +262,20 @@ def tokens_of(text: str, find: Finder) -> dict[str, None]:
             tokens |= dict.fromkeys(place.within())
         tokens |= dict.fromkeys(stem(word) for word in span.words if word not in vocabulary().stop)
     return tokens
+
+
+INITIALS_WEIGHT = 0.7
+"""What an acronym counts that we made ourselves of the words of a name."""
+
+FEWEST_INITIALS, MOST_INITIALS = 3, 6
+
+
+def initials_of(name: str) -> dict[str, None]:
+    """The token of the acronym that people make of a name: "a.stpp" of Support for Trafficked People Program."""
+    capitals = [word for word in words(name.partition("(")[0]) if word not in vocabulary().stop and not word.isdigit()]
+    if not FEWEST_INITIALS <= len(capitals) <= MOST_INITIALS:
+        return {}
+    return {f"a.{''.join(word[0] for word in capitals)}": None}
 
 
 def inner_meanings(span: Span) -> list[Meaning]:

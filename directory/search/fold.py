@@ -13,6 +13,9 @@ APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 CAPITAL_US = re.compile(r"\bU\.S\.(?:A\.)?(?!\w)|\bUS\b(?=[^a-z]*$|.*[a-z])")
 """The country in capitals; in small letters it is a pronoun."""
 
+CAPITAL_LA = re.compile(r"(?<=[a-z] )LA(?![\w-]| [A-ZÁÉÍÓÚÑ])")
+"""The city in capitals among small letters; else it is an article, in EL RENO and LA PAZ as well."""
+
 WORD = re.compile(r"[^\W_]+")
 
 _english = Stemmer.Stemmer("english")
@@ -39,9 +42,11 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in order, folded: "EE.UU." is one word, as is "K'iche'"; "US" in capitals is "usa"."""
+    """The words of a text in order, folded: "EE.UU." is one word, as is "K'iche'"; "US" in capitals is "usa", "LA" the city."""
     if "U" in text:  # most names have nothing to look for, and there are 130,000 of them
         text = CAPITAL_US.sub("usa", text)
+    if "LA" in text:
+        text = CAPITAL_LA.sub("los angeles", text)
     folded = fold(text)
     if "'" in folded or not folded.isascii():
         folded = APOSTROPHE.sub("", folded)

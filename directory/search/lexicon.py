@@ -38,6 +38,7 @@ class Vocabulary:
     stop: frozenset[str]
     languages: dict[str, str]
     soft: frozenset[str]
+    ordinary: frozenset[str]
     demonyms: dict[str, str]
     places: dict[tuple[str, ...], str]
 
@@ -71,9 +72,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         exact=exact,
         stemmed=stemmed,
-        stop=frozenset(word for row in rows("stop_words") for word in words(row["word"])),
+        stop=words_of("stop_words"),
         languages=words_of_one_language(),
-        soft=frozenset(word for row in rows("soft_words") for word in words(row["word"])),
+        soft=words_of("soft_words"),
+        ordinary=words_of("ordinary_words"),
         demonyms={
             stem(one): row["code"]
             for row in rows("demonyms")
@@ -82,6 +84,10 @@ def vocabulary() -> Vocabulary:
         },
         places={tuple(words(name)): row["code"] for row in rows("places") for name in cells(row["names"])},
     )
+
+
+def words_of(file: str) -> frozenset[str]:
+    return frozenset(word for row in rows(file) for word in words(row["word"]))
 
 
 def words_of_one_language() -> dict[str, str]:

@@ -47,10 +47,13 @@ def joined(unknown: list[str], typed: list[str], index: Snapshot) -> Iterator[tu
 
 
 def is_known(word: str, index: Snapshot) -> bool:
-    """Whether a listing has the word, or another form of it. Short stems tell nothing: "pazo" is no form of "paz"."""
-    key = stem(word)
-    index.load([key])
-    return bool(index.bitmap(key)) and (len(key) >= SHORTEST_STEM or index.speller.knows(word))
+    """Whether a listing has the word, another form of it or its letters as initials. Short stems tell nothing: "pazo"
+    is no form of "paz".
+    """
+    key, initials = stem(word), f"a.{word}"
+    index.load([key, initials])
+    said = index.bitmap(key) and (len(key) >= SHORTEST_STEM or index.speller.knows(word))
+    return bool(said or index.bitmap(initials))
 
 
 def meaning(word: str, typed: list[str], index: Snapshot) -> str | None:

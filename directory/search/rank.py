@@ -31,7 +31,7 @@ SOFT_SHARE = 0.3
 DANGER_BONUS = 40.0
 """Who is in danger needs the emergency number of the country, wherever in it she is."""
 
-EXPLOITED_BONUS = 25.0
+EXPLOITED_BONUS = 18.0
 """Who tells how somebody is exploited, and asks for nothing in particular, needs the line that knows what to do."""
 
 CONSULATE_UNASKED = 12.0
@@ -46,8 +46,8 @@ PLACE_WEIGHT = 30.0
 LITERAL_BONUS = 0.35
 """Share of a group's score added where the listing has the caller's own word and not only a synonym."""
 
-COMPLETE_BONUS = 20.0
-"""For satisfying every group, when some hits do not."""
+COMPLETE_BONUS, COMPLETE_WHEN_TOLD = 20.0, 6.0
+"""For satisfying every group, when some hits do not. That each word of a sentence occurs is more of an accident."""
 
 NAME_SHARE_WEIGHT = 8.0
 """For a name that consists of what was asked and nothing else."""
@@ -124,7 +124,7 @@ def score(doc: Seen, plan: Plan, language: str) -> float:
     if plan.places and not any(place_score(one.group, fields) for one in plan.places):
         total *= ELSEWHERE_SHARE
     if plan.is_relaxed and doc.rid in plan.complete:
-        total += COMPLETE_BONUS
+        total += COMPLETE_WHEN_TOLD if plan.told else COMPLETE_BONUS
     total += NAME_SHARE_WEIGHT * name_share(plan, doc.name_words)
     total += DANGER_BONUS * in_danger(plan, fields) - CONSULATE_UNASKED * unasked_consulate(plan, fields)
     total += EXPLOITED_BONUS * for_the_exploited(plan, fields)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from sys import intern
 
-from directory.search.analyze import Finder, tokens_of
+from directory.search.analyze import Finder, initials_of, tokens_of
 from directory.search.fold import words
 
 PLACE_PREFIXES = ("c:", "r:", "t:", "nat:", "whole:", "w:")
@@ -62,7 +62,7 @@ def fields_of(
     name, text = {}, {}
     said = [*names], [*texts]
     for one in said[0]:
-        name |= tokens_of(one, find)
+        name |= tokens_of(one, find) | initials_of(one)
     for one in said[1]:
         text |= tokens_of(one, find)
     named = [token for token in (*name, *text) if token.startswith(PLACE_PREFIXES)]
@@ -94,8 +94,8 @@ def unpack(packed: str) -> tuple[dict[str, dict[str, None]], list[str]]:
 
 
 def plain_words(tokens: Iterable[str]) -> frozenset[str]:
-    """The stems among the tokens; the rest are concepts, bodies and languages."""
-    return frozenset(token for token in tokens if token[:1] not in "@#=" and not token.startswith("l:"))
+    """The stems among the tokens; the rest are concepts, bodies, languages and initials."""
+    return frozenset(token for token in tokens if token[:1] not in "@#=" and not token.startswith(("l:", "a.")))
 
 
 def posted(fields: dict[str, Iterable[str]]) -> set[str]:
