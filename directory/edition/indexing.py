@@ -201,14 +201,14 @@ def spellings(channel: documents.Channel, regions: tuple[str, ...]) -> Iterator[
     national = phonenumbers.national_significant_number(parsed)
     yield Number(country, digits, national)
     printed = "".join(filter(str.isdigit, phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)))
-    for spelling in {printed, as_shown(channel.display)} - {national}:
-        if digits.endswith(spelling) or spelling == printed:
-            yield Number(country, digits, spelling)
+    shown = as_shown(channel.display)
+    for spelling in {printed, shown if shown and digits.endswith(shown) else printed} - {national}:
+        yield Number(country, digits, spelling)
 
 
 def as_shown(display: str) -> str:
     """The digits with which a number begins as it is shown: 800-7283 in a country where nobody dials more."""
-    shown = re.match(r"[\d\s().-]*", display)[0]
+    shown = re.match(r"[\d\s.-]*", display)[0]
     return "".join(filter(str.isdigit, shown))
 
 

@@ -21,8 +21,9 @@ MOST_GROUPS = 10
 SENTENCE = 8
 """Words from which a query is told, not typed: of its words only what means something in particular decides."""
 
-NATION_WHEN_TOLD = 5.0
-"""How many times more the nation's line counts in a sentence: who tells what happens needs who answers, near or not."""
+NATION_WHEN_TOLD, REGION_WHEN_TOLD = 5.0, 1.5
+"""How many times more the nation's line counts in a sentence, and what serves the region of a city: who tells what
+happens needs who answers, near or not."""
 
 BROADER_WEIGHT = 0.5
 """What a broader concept counts where a narrower one was asked: a trafficking line for "forced labour"."""
@@ -161,7 +162,8 @@ def as_told(group: Group) -> Group:
 
 
 def nearer(token: str, weight: float) -> tuple[str, float]:
-    return token, round(weight * NATION_WHEN_TOLD, 3) if token.startswith("nat:") else weight
+    more = {"nat": NATION_WHEN_TOLD, "r": REGION_WHEN_TOLD}.get(token.partition(":")[0], 1)
+    return token, min(1.0, round(weight * more, 3))
 
 
 def regions_beside(span: Span, cut: list[Span]) -> frozenset[str]:
@@ -210,7 +212,7 @@ def word_groups(typed: tuple[str, ...]) -> Iterator[Group]:
         key = stem(word)
         if word in table.stop:
             continue
-        if country := table.demonyms.get(key):  # "soy mexicana": she may be anywhere
+        if country := table.demonyms.get(word):  # "soy mexicana": she may be anywhere
             yield Group("word", word, ((key, 1.0), (f"c:{country}", 0.3)), (key,), soft=True)
         else:
             yield Group("word", word, ((key, 1.0), *acronym(word)), (key,), soft=word in table.soft)

@@ -7,7 +7,6 @@ from pyroaring import BitMap
 
 from directory.search import phones
 from directory.search.analyze import Group, read_query
-from directory.search.fold import fold
 from directory.search.mend import mended, replaced
 from directory.search.plan import Plan, make_plan
 from directory.search.rank import Scored, rank
@@ -140,7 +139,7 @@ def matching(numbers: list[phones.Typed], index: Snapshot) -> list[phones.Match]
 
 
 def remaining_words(text: str, numbers: list[phones.Typed]) -> str:
-    text = fold(text)
+    text = phones.readable(text)
     for typed in numbers:
         text = text.replace(typed.text, " ")
     return text

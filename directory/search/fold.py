@@ -42,7 +42,9 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in order, folded: "EE.UU." is one word, as is "K'iche'"; "US" in capitals is "usa", "LA" the city."""
+    """The words of a text in order, folded: "EE.UU." is one word, as is "K'iche'"; "US" in capitals is "usa", and "LA"
+    is the city.
+    """
     if "U" in text:  # most names have nothing to look for, and there are 130,000 of them
         text = CAPITAL_US.sub("usa", text)
     if "LA" in text:

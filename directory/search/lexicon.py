@@ -21,6 +21,27 @@ SHORTEST_STEM = 5
 """Letters of a single word's stem from which its forms mean the same: "rápida" is no form of "rape"."""
 
 
+FEWEST_OF_ANYBODY = 3
+"""Words from which a phrase tells what happens to somebody, and not the name of a thing."""
+
+PERSONS = {
+    word: key
+    for key, group in (
+        ("_me", "me te le les nos lo la los las him them us"),
+        ("_my", "mi mis tu tus su sus my your her his their our"),
+        ("_i", "i you she he they we yo ella el ellos ellas im shes hes theyre"),
+        ("_is", "am is are was were estoy esta estan estamos estaba soy es son era"),
+        ("_has", "have has had tengo tiene tienen tenemos tenia"),
+        ("_not", "dont doesnt didnt"),
+    )
+    for word in group.split()
+}
+"""Words that tell who is spoken of and when. It means the same whether they took my passport, hers or ours."""
+
+OBJECTS = {"me": "_me", "her": "_me", "him": "_me", "them": "_me", "us": "_me"}
+"""The same at the end: they beat me, her, us."""
+
+
 @dataclass(frozen=True)
 class Meaning:
     """What a phrase stands for: its token, and the broader tokens that come with it."""
@@ -46,10 +67,9 @@ class Vocabulary:
         """What the words mean together; empty where they mean nothing in particular."""
         if found := self.exact.get(phrase):
             return found
-        stems = tuple(map(stem, phrase))
-        if len(phrase) == 1 and (phrase[0] in self.stop or len(stems[0]) < SHORTEST_STEM):
+        if len(phrase) == 1 and (phrase[0] in self.stop or len(stem(phrase[0])) < SHORTEST_STEM):
             return ()
-        return self.stemmed.get(stems, ())
+        return self.stemmed.get(of_anybody(phrase), ())
 
     def words(self) -> Iterator[str]:
         """Every word that a person may have meant to type."""
@@ -68,7 +88,7 @@ def vocabulary() -> Vocabulary:
     stemmed: dict[tuple[str, ...], tuple[Meaning, ...]] = {}
     for phrase, meanings in exact.items():
         if meanings[0].token.startswith("@"):  # names of bodies and languages are not inflected
-            stemmed.setdefault(tuple(map(stem, phrase)), meanings)
+            stemmed.setdefault(of_anybody(phrase), meanings)
     return Vocabulary(
         exact=exact,
         stemmed=stemmed,
@@ -77,13 +97,22 @@ def vocabulary() -> Vocabulary:
         soft=words_of("soft_words"),
         ordinary=words_of("ordinary_words"),
         demonyms={
-            stem(one): row["code"]
+            form: row["code"]
             for row in rows("demonyms")
             for name in cells(row["words"])
             for one in words(name)[:1]
+            for form in (one, f"{one}s", f"{one}es")
         },
         places={tuple(words(name)): row["code"] for row in rows("places") for name in cells(row["names"])},
     )
+
+
+def of_anybody(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems of a phrase, whoever it is said of: "le quitaron el pasaporte" like "me quitaron el pasaporte"."""
+    if len(phrase) < FEWEST_OF_ANYBODY:
+        return tuple(map(stem, phrase))
+    *words_before, last = phrase
+    return (*(PERSONS.get(word) or stem(word) for word in words_before), OBJECTS.get(last) or stem(last))
 
 
 def words_of(file: str) -> frozenset[str]:

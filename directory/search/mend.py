@@ -17,7 +17,7 @@ SHORTEST_RUN = 6
 PART_AS_IT_IS, PART_BY_ITS_SOUND = 2, 3
 """Letters that each of the two has at least; nothing under four is corrected."""
 
-SMALL_WORDS = ("de", "del", "la", "y", "of", "the", "for")
+SMALL_WORDS = ("de", "del", "la", "las", "los", "el", "y", "and", "of", "the", "for")
 
 Spelled = Callable[[str, Snapshot], str | None]
 """How a part of a word is spelled, if it is anything."""
@@ -26,11 +26,8 @@ Spelled = Callable[[str, Snapshot], str | None]
 def mended(reading: Reading, index: Snapshot, plain: frozenset[str]) -> dict[str, str]:
     """What each of the words that nobody wrote was meant to be, by the words as typed. Words of `plain` are left."""
     as_they_are = {word for phrase in plain for word in phrase.split()}
-    unknown = [
-        group.text
-        for group in reading.groups
-        if group.kind == "word" and not group.soft and group.text not in as_they_are and not is_known(group.text, index)
-    ]
+    mere = [group.text for group in reading.groups if group.kind == "word" and not group.soft]
+    unknown = [word for word in mere if word not in as_they_are and not is_known(word, index)]
     found = dict(joined(unknown, reading.words, index)) if unknown else {}
     apart = {word for typed in found for word in typed.split()}
     for word in unknown:
@@ -48,11 +45,13 @@ def joined(unknown: list[str], typed: list[str], index: Snapshot) -> Iterator[tu
 
 def is_known(word: str, index: Snapshot) -> bool:
     """Whether a listing has the word, another form of it or its letters as initials. Short stems tell nothing: "pazo"
-    is no form of "paz".
+    is no form of "paz"; and "trafficing" is rather "trafficking" than a form of "traffic".
     """
     key, initials = stem(word), f"a.{word}"
     index.load([key, initials])
     said = index.bitmap(key) and (len(key) >= SHORTEST_STEM or index.speller.knows(word))
+    if said and not index.speller.knows(word) and (nearest := index.speller.correct(word, sure=True)):
+        said = not vocabulary().meanings((nearest,))
     return bool(said or index.bitmap(initials))
 
 

@@ -20,6 +20,9 @@ LETTERED = re.compile(r"(?<!\w)\+?(?:1[\s.-]?)?\d{3}[\s.-]*(?=[a-z\d\s.-]*[a-z])
 
 KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
+TRUNK_ZERO = re.compile(r"(\+\d{1,3}[\s.-]?)\(0\)")
+"""What is dialled at home only, as it is often printed: +44 (0)8000 121700."""
+
 OLD_MOBILE = {"521": "52"}
 """Mexico's mobile numbers had a 1 after the country code until 2019; people still have them written down so."""
 
@@ -78,7 +81,7 @@ class Match:
 def numbers_in(text: str) -> list[Typed]:
     """The numbers of a query in order, letters as on a keypad included; words around them are left alone."""
     found = []
-    folded = fold(text)
+    folded = readable(text)
     for match in (*SPELLED.finditer(folded), *NUMBER.finditer(SPELLED.sub(" ", folded))):
         digits = re.sub(r"\D", "", match[0].translate(KEYPAD))
         if match.re is SPELLED:  # letters beyond the tenth digit are there for the eye: 888-KEY-2-FREE
@@ -88,9 +91,14 @@ def numbers_in(text: str) -> list[Typed]:
     return found[:MOST_NUMBERS]
 
 
+def readable(text: str) -> str:
+    """The text as numbers are looked for in it."""
+    return TRUNK_ZERO.sub(r"\1", fold(text))
+
+
 def spelled_out(text: str) -> Typed | None:
     """A number with letters that is one of ours, though nothing but the words themselves says where it ends."""
-    for match in LETTERED.finditer(fold(text)[:LONGEST_TEXT]):
+    for match in LETTERED.finditer(readable(text)[:LONGEST_TEXT]):
         parts = re.findall(r"[\s.-]*[a-z\d]+", match[0])
         for end in range(len(parts), 0, -1):
             digits = re.sub(r"\D", "", "".join(parts[:end]).translate(KEYPAD))

@@ -31,7 +31,7 @@ SOFT_SHARE = 0.3
 DANGER_BONUS = 40.0
 """Who is in danger needs the emergency number of the country, wherever in it she is."""
 
-EXPLOITED_BONUS = 18.0
+EXPLOITED_BONUS = 21.0
 """Who tells how somebody is exploited, and asks for nothing in particular, needs the line that knows what to do."""
 
 CONSULATE_UNASKED = 12.0

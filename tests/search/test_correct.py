@@ -37,7 +37,7 @@ def test_a_misspelled_word_is_the_one_that_sounds_and_looks_like_it(speller, typ
     assert speller.correct(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["xyz", "lim", "quetzalcoatl", "1888", "zzzzzzzz", "abogado2"])
+@pytest.mark.parametrize("typed", ["xyz", "lim", "shtl", "quetzalcoatl", "1888", "zzzzzzzz", "abogado2"])
 def test_what_is_near_to_nothing_is_left_alone(speller, typed):
     assert speller.correct(typed) is None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.listings import channel, hotline, text
+from tests.listings import channel, hotline, region, text
 
 pytestmark = pytest.mark.django_db(databases=["edition"])
 
@@ -62,6 +62,10 @@ def lines(publish):
         ("0387 422 5227", "ar"),
         ("387 4225227", "ar"),
         ("08000121700", "gb"),
+        ("+44 (0)8000 121 700", "gb"),
+        ("1 888 FRE QUUU", "us"),
+        ("1888FREQUUU", "us"),
+        ("888FREQUUUS help", "us"),
         ("+44 8000 121 700", "gb"),
         ("1818", "pe"),
         ("18-18", "pe"),
@@ -94,6 +98,7 @@ def test_the_beginning_or_the_end_of_a_number_is_enough(lines, found, typed, key
         "55 1309 902 5",
         "212-555-0147",
         "9" * 4000,
+        "+52 800 553 3001",
     ],
 )
 def test_a_whole_number_that_is_not_ours_finds_nothing_and_says_so(lines, ask, typed):
@@ -142,3 +147,35 @@ def test_an_email_channel_has_no_number(publish, found):
     publish(hotline("mail", channels=(channel(type="email", value="line1818@line.example"),)))
 
     assert found("1818") == []
+
+
+def test_digits_and_words_that_are_no_number_of_ours_stay_words(lines, publish, found, ask):
+    publish(hotline("women", name=text("300 mujeres", "300 women"), channels=()))
+
+    assert found("300 mujeres golpeadas") == ["women"]
+    assert not ask("300 mujeres golpeadas").missing_number
+
+
+def test_the_beginning_of_an_international_number_is_enough(lines, found, ask):
+    assert found("+52 800 5") == ["mx"]
+    assert not ask("+52 800 5").missing_number
+
+
+def test_a_number_as_it_is_shown_is_enough_where_it_is_dialled_so(publish, found):
+    publish(
+        hotline("tt", regions=("TT",), channels=(channel(value="+18688007283", display="800-7283 (800-SAVE)"),)),
+        hotline("ae", regions=("AE",), channels=(channel(value="+9718007283", display="800 SAVE (800 7283)"),)),
+    )
+
+    assert sorted(found("800-SAVE")) == sorted(found("800 7283")) == ["ae", "tt"]
+
+
+def test_a_place_beside_a_number_says_which_of_two_is_meant(publish, found):
+    publish(
+        region("TT", name=text("Trinidad", "Trinidad"), subdivisions=()),
+        hotline("tt", regions=("TT",), channels=(channel(value="+18688007283", display="868 800-7283"),)),
+        hotline("ae", regions=("AE",), channels=(channel(value="+9718007283", display="800 7283"),)),
+    )
+
+    assert found("800 7283") == ["ae"]
+    assert found("800 7283 trinidad") == ["tt", "ae"]

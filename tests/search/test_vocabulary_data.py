@@ -21,6 +21,7 @@ HEADERS = {
     "demonyms": ["code", "words"],
     "stop_words": ["word", "language"],
     "soft_words": ["word", "language"],
+    "ordinary_words": ["word", "language"],
 }
 
 LONGEST_PHRASE = 8
@@ -154,7 +155,7 @@ def test_a_stop_or_soft_word_is_one_word_in_one_of_the_two_languages():
     assert wrong == []
 
 
-@pytest.mark.parametrize("file", ["stop_words", "soft_words"])
+@pytest.mark.parametrize("file", ["stop_words", "soft_words", "ordinary_words"])
 def test_no_word_is_listed_twice_in_a_language(file):
     assert twice((row["word"], row["language"]) for row in rows(file)) == []
 
