@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from directory.edition.models import Place, Term
-from directory.search.analyze import LONGEST_QUERY
 from directory.search.fold import words
+from directory.search.reading import LONGEST_QUERY
 
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 MOST_PHRASES = 10

@@ -14,10 +14,10 @@ from directory.doors.retired import retired_numbers
 from directory.edition import open_lines, withdrawn
 from directory.edition.models import Entry, Withdrawal
 from directory.edition.unchanged import Kept
-from directory.search.analyze import Group
 from directory.search.engine import Answer, Question, search
 from directory.search.phones import numbers_in
 from directory.search.rank import Scored
+from directory.search.reading import Group
 from directory.search.snapshot import EMPTY, snapshot
 
 COUNTED = frozenset({"type", "kind", "country", "subdivision", "service", "spoken", "channel", "answered_by", "from"})

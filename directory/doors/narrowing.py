@@ -10,9 +10,9 @@ from directory.doors import facts, finding, words
 from directory.doors.filters import SearchFilter
 from directory.doors.finding import Found
 from directory.doors.steps import Step, Steps
-from directory.search.analyze import Group
 from directory.search.fold import words as folded
 from directory.search.mend import replaced
+from directory.search.reading import Group
 
 MOST_OPTIONS = 30
 

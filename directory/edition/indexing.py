@@ -71,7 +71,7 @@ def record(
             *texts(listing.summary, getattr(listing, "people_served", documents.Text())),
             *(texts(operator.name, operator.acronym) if operator else ()),
         ],
-        kinds=[*known_concepts([listing.kind]), *(["@consulate"] if listing.key.startswith("consular-") else [])],
+        kinds=[*known_concepts([listing.kind]), *(["@consulate"] if nation_of_consulate(listing) else [])],
         offers=offers(listing),
         places=place_tokens(listing),
         find=finders.for_countries(countries),
@@ -85,6 +85,12 @@ def record(
         facets=sorted(set(facets(listing))),
         numbers=sorted(set(numbers(listing)), key=lambda one: (one.full, one.national)),
     )
+
+
+def nation_of_consulate(listing: documents.Listing) -> str:
+    """Whose consulates a line reaches, by its key ("consular-gt-la"); empty for any other line."""
+    kind, _dash, rest = listing.key.partition("-")
+    return rest[:2].upper() if kind == "consular" else ""
 
 
 def texts(*both: documents.Text) -> list[str]:
@@ -125,6 +131,8 @@ def place_tokens(listing: documents.Listing) -> Iterator[str]:
     """Where a listing helps. A line for a whole country has a token of its own, as has what serves many countries."""
     if len({code.partition("-")[0] for code in listing.regions}) >= MANY_COUNTRIES:
         yield "w:many"
+    if nation := nation_of_consulate(listing):
+        yield f"of:{nation}"
     for code in listing.regions:
         country = code.partition("-")[0]
         yield f"c:{country}"

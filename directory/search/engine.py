@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from directory.search import phones
-from directory.search.analyze import Group, read_query
 from directory.search.mend import mended, replaced
 from directory.search.plan import Plan, make_plan
 from directory.search.rank import Scored, rank
+from directory.search.reading import Group, read_query
 from directory.search.snapshot import EMPTY, Snapshot, snapshot
 from directory.search.tally import shared, side
 

@@ -13,7 +13,7 @@ APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 CAPITAL_US = re.compile(r"\bU\.S\.(?:A\.)?(?!\w)|\bUS\b(?=[^a-z]*$|.*[a-z])")
 """The country in capitals; in small letters it is a pronoun."""
 
-CAPITAL_LA = re.compile(r"(?<=[a-z] )LA(?![\w-]| [A-ZÁÉÍÓÚÑ])")
+CAPITAL_LA = re.compile(r"(?:(?<=[a-z] )|^)LA(?![\w-]| [A-ZÁÉÍÓÚÑ])")
 """The city in capitals among small letters; else it is an article, in EL RENO and LA PAZ as well."""
 
 WORD = re.compile(r"[^\W_]+")

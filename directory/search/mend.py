@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from directory.search.analyze import Reading
 from directory.search.fold import stem
 from directory.search.lexicon import SHORTEST_STEM, vocabulary
+from directory.search.reading import Reading
 from directory.search.snapshot import Snapshot
 
 FEW_WORDS = 5
@@ -51,7 +51,7 @@ def is_known(word: str, index: Snapshot) -> bool:
     index.load([key, initials])
     said = index.bitmap(key) and (len(key) >= SHORTEST_STEM or index.speller.knows(word))
     if said and not index.speller.knows(word) and (nearest := index.speller.correct(word, sure=True)):
-        said = not vocabulary().meanings((nearest,))
+        said = not (vocabulary().meanings((nearest,)) or index.find_places([nearest]))
     return bool(said or index.bitmap(initials))
 
 

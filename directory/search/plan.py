@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
-from directory.search.analyze import Group, Reading
+from directory.search.reading import Group, Reading
 from directory.search.snapshot import EMPTY, Snapshot
 
 ENOUGH = 5
@@ -82,13 +82,14 @@ class Plan:
         return frozenset(token for one in self.asked for token in one.group.tokens)
 
     @cached_property
+    def nationalities(self) -> frozenset[str]:
+        """The tokens of consulates of the countries that somebody is from."""
+        return frozenset(token for token in self.tokens if token.startswith("of:"))
+
+    @cached_property
     def own_words(self) -> frozenset[str]:
         """The stems of the words typed, names of places left out."""
         return frozenset(stem for one in self.asked if one.group.kind != "place" for stem in one.group.literal)
-
-    @cached_property
-    def soft_words(self) -> frozenset[str]:
-        return frozenset(stem for one in self.asked if one.group.soft for stem in one.group.literal)
 
     @cached_property
     def is_relaxed(self) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from directory.search.analyze import Group
 from directory.search.plan import TRAFFICKING, Asked, Plan
+from directory.search.reading import Group
 from directory.search.record import WEIGHTS, Seen
 from directory.search.snapshot import EMPTY, Snapshot
 
@@ -17,7 +17,8 @@ SYNONYM_IN_NAME = 3.0
 """What a concept counts in a name that says it in other words than the caller's; their own word counts in full."""
 
 WHOLE_NAME_BONUS = 10.0
-"""For the body that the name asked for names: "OIM" is the organization before its office in Tokyo."""
+"""For the body that the name asked for names: "OIM" is the organization before its office in Tokyo. Not where a place
+was asked."""
 
 WIDE_SHARE = 0.85
 """What a place counts for a listing that serves many countries: one's own line comes first."""
@@ -121,6 +122,8 @@ def score(doc: Seen, plan: Plan, language: str) -> float:
     """What speaks for a listing."""
     fields = doc.fields
     total = sum(group_score(one, fields) for one in plan.ranking)
+    if not plan.places:
+        total += WHOLE_NAME_BONUS * sum(not fields["name"].isdisjoint(one.group.whole_names) for one in plan.ranking)
     if plan.places and not any(place_score(one.group, fields) for one in plan.places):
         total *= ELSEWHERE_SHARE
     if plan.is_relaxed and doc.rid in plan.complete:
@@ -152,10 +155,15 @@ def for_the_exploited(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
 
 
 def unasked_consulate(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
-    """A consulate, and the question names neither a consulate nor, beside a place, the nation that it is for."""
+    """A consulate, and the question names neither a consulate nor, beside a place, the nation that it is for; or one of
+    another nation than the one named.
+    """
     if CONSULATE not in fields["kind"]:
         return False
-    return CONSULATE not in plan.tokens and (not plan.places or fields["name"].isdisjoint(plan.soft_words))
+    asked = CONSULATE in plan.tokens
+    if plan.nationalities and (asked or plan.places):
+        return fields["place"].isdisjoint(plan.nationalities)
+    return not asked
 
 
 def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
@@ -172,8 +180,7 @@ def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
                     counts = SYNONYM_IN_NAME
                 best = max(best, counts * weight)
     said = said_in_name or not fields["text"].isdisjoint(group.literal)
-    whole = WHOLE_NAME_BONUS * (not fields["name"].isdisjoint(group.whole_names))
-    return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if group.soft else 1) + whole
+    return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if group.soft else 1)
 
 
 def place_score(group: Group, fields: dict[str, frozenset[str]]) -> float:

@@ -7,7 +7,7 @@ from sys import intern
 from directory.search.analyze import Finder, initials_of, tokens_of
 from directory.search.fold import words
 
-PLACE_PREFIXES = ("c:", "r:", "t:", "nat:", "whole:", "w:")
+PLACE_PREFIXES = ("c:", "r:", "t:", "nat:", "whole:", "w:", "of:")
 FIELDS = ("name", "kind", "place", "offer", "text")
 WEIGHTS = {"name": 6.0, "kind": 4.0, "place": 3.0, "offer": 2.0, "text": 1.0}
 """What a token counts by the field that it stands in (search report, design 5)."""

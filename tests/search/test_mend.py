@@ -84,6 +84,6 @@ def test_a_misspelled_word_of_our_table_is_not_taken_for_a_form_of_another_word(
 
 
 def test_what_was_joined_is_said_with_the_rest_of_the_question(houses, client):
-    page = client.post("/es/search/", {"q": "yanapana kusun méxico"}).content.decode()
+    page = client.post("/es/search/", {"q": "yanapana kusun Texas"}).content.decode()
 
-    assert "yanapanakusun mexico" in page
+    assert "yanapanakusun texas" in page

@@ -4,8 +4,9 @@ import csv
 
 import pytest
 
-from directory.search.analyze import read_query, tokens_of
+from directory.search.analyze import tokens_of
 from directory.search.lexicon import FOLDER, cells
+from directory.search.reading import read_query
 
 
 def rows(file):

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.documents import SearchName
-from directory.search.analyze import read_query
+from directory.search.reading import read_query
 from tests.listings import hotline, organization, region, subdivision, text
 
 pytestmark = pytest.mark.django_db(databases=["edition"])
@@ -141,3 +141,29 @@ def test_a_body_is_found_by_the_letters_that_its_name_begins_with(publish, found
     )
 
     assert found("STPP red cross")[0] == "programme"
+
+
+def test_where_somebody_comes_from_is_not_where_she_is(publish, ask, found):
+    publish(
+        PERU,
+        AUSTRIA,
+        organization("there", name=text("Casa"), regions=("AT",), services=()),
+        organization("home", name=text("Casa"), regions=("PE",), services=()),
+    )
+
+    assert places(ask("she came from Peru and is in Austria now")) == ["austria"]
+    assert found("she came from Peru and is in Austria now")[0] == "there"
+    assert places(ask("mi prima es de Perú")) == ["peru"]
+    assert places(ask("can I call from Austria to Lima")) == ["austria", "lima"]
+
+
+def test_a_consulate_is_for_those_of_its_own_nation(publish, found):
+    publish(
+        country("HN", "Honduras", "HN-FM", "Francisco Morazán"),
+        NEW_JERSEY,
+        hotline("consular-hn-ny", name=text("Consulado de Honduras"), regions=("US",)),
+        hotline("consular-gt-ny", name=text("Consulado de Guatemala"), regions=("US",)),
+    )
+
+    assert found("soy hondureña, ¿dónde está mi consulado en Estados Unidos?")[0] == "consular-hn-ny"
+    assert found("my cousin from Honduras is in New Jersey and needs his consulate")[0] == "consular-hn-ny"

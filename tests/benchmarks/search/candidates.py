@@ -141,7 +141,7 @@ class Tantivy:
 
     def prepare(self, query):
         from directory.search import places
-        from directory.search.analyze import read_query
+        from directory.search.reading import read_query
 
         occur, groups = self.tantivy.Occur, read_query(query.meant, places.find).groups
         asked = [(occur.Should if group.soft else occur.Must, self.any_of(group)) for group in groups]
