@@ -16,10 +16,12 @@ from directory.doors.steps import Steps, readable
 from directory.doors.threshold import uncached
 from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place
+from directory.search.snapshot import one_stamp
 
 
 @csrf_exempt  # there is no cookie to abuse, and nothing is written
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_stamp()
 def search(request: HttpRequest) -> HttpResponse:
     by_post = request.method == "POST"
     try:

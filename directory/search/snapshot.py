@@ -1,7 +1,9 @@
 """What a process keeps of the index in memory: facet bitmaps, how often words occur. Each write makes it anew."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from math import log
 
@@ -116,8 +118,34 @@ def snapshot() -> Snapshot:
     return kept
 
 
+_one_stamp: ContextVar[list[str] | None] = ContextVar("_one_stamp", default=None)
+
+
+@contextmanager
+def one_stamp() -> Iterator[None]:
+    """Let `stamp_now` ask once at most until this is left, for a page that would ask ten times.
+
+    What is written meanwhile counts from the next page on. What writes itself must not stand in it.
+    """
+    outside = _one_stamp.set([])
+    try:
+        yield
+    finally:
+        _one_stamp.reset(outside)
+
+
 def stamp_now() -> str:
-    """Asked with every search, so not by the ORM, which takes ten times as long."""
+    """What changes with every write: asked of the database, each time unless inside `one_stamp`."""
+    asked = _one_stamp.get()
+    if asked is None:
+        return read_stamp()
+    if not asked:
+        asked.append(read_stamp())
+    return asked[0]
+
+
+def read_stamp() -> str:
+    """Not by the ORM, which takes ten times as long."""
     with connections[router.db_for_read(State)].cursor() as cursor:
         cursor.execute("SELECT stamp FROM search_state WHERE id = 1")
         row = cursor.fetchone()

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connections
 
 from directory.doors import cards
 from directory.doors.visit import Visit
 from directory.edition.models import Entry
+from directory.search.snapshot import one_stamp, stamp_now
 from tests.listings import channel, hotline, organization, region, text
 
 pytestmark = pytest.mark.django_db(databases=["edition"])
@@ -58,3 +60,47 @@ def test_a_card_is_made_anew_when_the_line_closes(world, publish):
 
     assert first is again
     assert (first.answering.state, later.answering.state) == ("open", "closed")
+
+
+@pytest.fixture
+def stamps():
+    """How often the stamp is asked of the database while something is done."""
+
+    def count(do):
+        asked = []
+
+        def watch(execute, sql, *rest):
+            asked.extend([sql] if sql.startswith("SELECT stamp FROM search_state") else [])
+            return execute(sql, *rest)
+
+        with connections["edition"].execute_wrapper(watch):
+            do()
+        return len(asked)
+
+    return count
+
+
+def test_a_page_asks_once_whether_anything_was_written(world, publish, client, stamps):
+    publish(hotline())
+
+    assert stamps(lambda: client.post("/es/search/", {"q": "línea"})) == 1
+    assert stamps(lambda: client.get("/api/v1/search", {"q": "línea"})) == 1
+
+
+def test_what_is_written_during_a_page_counts_from_the_next_on(world, publish):
+    publish(hotline())
+    with one_stamp():
+        before = stamp_now()
+        publish(hotline(summary=text("Otra", "Other")))
+        during = stamp_now()
+    after = stamp_now()
+
+    assert before == during != after
+
+
+def test_the_stamp_is_asked_again_after_a_page_that_failed(world, publish, stamps):
+    publish(hotline())
+    with pytest.raises(ZeroDivisionError), one_stamp():
+        raise ZeroDivisionError(stamp_now())
+
+    assert stamps(lambda: [stamp_now(), stamp_now()]) == 2

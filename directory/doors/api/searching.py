@@ -9,9 +9,11 @@ from directory.doors.api.remembered import withdrawn_shapes
 from directory.doors.filters import SearchFilter
 from directory.edition.models import Entry
 from directory.search.rank import Scored
+from directory.search.snapshot import one_stamp
 
 
 @answers.for_programs
+@one_stamp()
 def search(request: HttpRequest) -> HttpResponse:
     question = SearchFilter(request.GET)
     return answers.malformed(question) if question.malformed else answers.answer(page(question))
