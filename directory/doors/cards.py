@@ -99,7 +99,7 @@ class HotlineCard:
 
 def hotline_cards(entries: Iterable[Entry], visit: Visit) -> list[HotlineCard]:
     """The cards of many hotlines; of those not kept, operators and time zones cost one query each for all of them."""
-    entries, kept = list(entries), cards_kept.now(visit.now.replace(second=0, microsecond=0))
+    entries, kept = list(entries), cards_kept.now(visit.minute)
     about = get_language(), visit.here.code if visit.here else ""
     missing = [entry for entry in entries if (*about, entry.id, entry.version) not in kept]
     if missing:

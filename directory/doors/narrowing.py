@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from directory.doors import facts, finding, words
 from directory.doors.filters import SearchFilter
 from directory.doors.finding import Found
+from directory.doors.saying import worded_once
 from directory.doors.steps import Step, Steps
 from directory.search.fold import words as folded
 from directory.search.mend import replaced
@@ -31,25 +32,34 @@ class Correction:
     step: Step
 
 
+@worded_once
+def headings() -> dict[str, str]:
+    return {
+        "type": pgettext("facet", "What it is"),
+        "country": pgettext("facet", "Country"),
+        "subdivision": pgettext("facet", "Region"),
+        "service": pgettext("facet", "What is offered"),
+        "kind": pgettext("facet", "Kind"),
+        "spoken": pgettext("facet", "Language"),
+        "answered_by": pgettext("facet", "Who answers"),
+        "channel": pgettext("facet", "Way of reaching it"),
+        "from": pgettext("facet", "Can be reached from"),
+        "open": pgettext("facet", "Now"),
+    }
+
+
+@worded_once
+def types() -> dict[str, str]:
+    return {"hotline": _("Lines"), "organization": _("Organizations"), "initiative": _("Initiatives")}
+
+
 class Words:
     """The values of facets in the words of the page. `names` are those of places, `terms` those of kinds of help."""
 
     def __init__(self, names: dict[str, str], terms: dict[str, str]):
-        self.headings = {
-            "type": pgettext("facet", "What it is"),
-            "country": pgettext("facet", "Country"),
-            "subdivision": pgettext("facet", "Region"),
-            "service": pgettext("facet", "What is offered"),
-            "kind": pgettext("facet", "Kind"),
-            "spoken": pgettext("facet", "Language"),
-            "answered_by": pgettext("facet", "Who answers"),
-            "channel": pgettext("facet", "Way of reaching it"),
-            "from": pgettext("facet", "Can be reached from"),
-            "open": pgettext("facet", "Now"),
-        }
-        kinds = {"hotline": _("Lines"), "organization": _("Organizations"), "initiative": _("Initiatives")}
+        self.headings = headings()
         self.named = {
-            "type": lambda code: kinds.get(code, ""),
+            "type": lambda code: types().get(code, ""),
             "country": lambda code: names.get(code, ""),
             "subdivision": lambda code: names.get(code, ""),
             "from": lambda code: names.get(code, ""),

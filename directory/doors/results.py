@@ -1,10 +1,9 @@
 """What the search page shows of an answer."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.documents import Listing, Text
@@ -16,10 +15,13 @@ from directory.doors.filters import SearchFilter
 from directory.doors.finding import Found
 from directory.doors.visit import Visit
 from directory.edition.models import WORLDWIDE, Entry, Place
-from directory.edition.unchanged import read_once
+from directory.edition.unchanged import Kept, read_once
 
 MOST_PLACES = 3
 """Places named beside a result; what serves more says how many."""
+
+results_kept = Kept(2000)
+"""Results by what they depend on besides the edition and the minute, as `cards.cards_kept` has it."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,17 @@ class Result:
 
 
 def results(entries: list[Entry], names: dict[str, str], terms: dict[str, str], visit: Visit) -> list[Result]:
-    """The entries as they are shown, in their order; one query for all operators."""
+    """The entries as they are shown, in their order; of those not kept, one query for all operators."""
+    kept = results_kept.now(visit.minute)
+    about = get_language(), visit.query
+    missing = [entry for entry in entries if (*about, entry.id, entry.version) not in kept]
+    if missing:
+        made = made_results(missing, names, terms, visit)
+        kept |= {(*about, entry.id, entry.version): result for entry, result in zip(missing, made, strict=True)}
+    return [kept[*about, entry.id, entry.version] for entry in entries]
+
+
+def made_results(entries: list[Entry], names: dict[str, str], terms: dict[str, str], visit: Visit) -> list[Result]:
     hotlines = [entry for entry in entries if entry.type == "hotline"]
     shown = {card.code: card for card in cards.hotline_cards(hotlines, visit)}
     found = []
@@ -68,34 +80,31 @@ def places(listing: Listing, names: dict[str, str]) -> str:
     return ", ".join(named)
 
 
-def codes_named(entries: Iterable[Entry]) -> set[str]:
-    """The places whose names stand beside the cards and rows."""
-    codes = set()
-    for entry in entries:
-        codes.update(entry.listing.regions, (code.partition("-")[0] for code in entry.listing.regions))
-    return codes
-
-
 @dataclass(frozen=True)
 class Nation:
-    """What to call in a country whatever else was asked: the number for danger now, and its own line."""
+    """What to call in a country whatever else was asked: the number for danger now, and its own line.
 
-    country: Place
-    emergency: list[EmergencyLine]
-    line: Entry | None
+    `country` is its name as it stands inside a sentence.
+    """
+
+    code: str
+    country: str
+    emergency: tuple[EmergencyLine, ...]
+    line: HotlineCard | None
 
 
-def nation(found: Found, question: SearchFilter, today: date) -> Nation | None:
+def nation(found: Found, question: SearchFilter, visit: Visit) -> Nation | None:
     """The nation of the country that the question names, else of the one it is narrowed to or asked from."""
     named = next((place.country for group in found.answer.groups for place in group.places), None)
     chosen = question.chosen.get("country") or question.chosen.get("from")
     country = country_named(named) if named else chosen
     if country is None:
         return None
-    emergency = emergency_lines([country.facts], today)[country.code]
+    emergency = emergency_lines([country.facts], visit.today)[country.code]
     first = found.listings[0][1] if found.listings else None
     line = national_line(country.code)
-    return Nation(country, emergency, None if line == first else line)
+    card = cards.hotline_cards([line], visit)[0] if line and line != first else None
+    return Nation(country.code, words.in_sentence(country.code, country.name), tuple(emergency), card)
 
 
 @read_once

@@ -15,7 +15,7 @@ from directory.doors.filters import SearchFilter
 from directory.doors.steps import Steps, readable
 from directory.doors.threshold import uncached
 from directory.doors.visit import Visit
-from directory.edition.models import WORLDWIDE, Entry, Place
+from directory.edition.models import WORLDWIDE
 from directory.search.snapshot import one_stamp
 
 
@@ -48,9 +48,8 @@ def page(question: SearchFilter, steps: Steps) -> dict:
         return {"asked": False, "steps": steps, **next_best_thing()}
     visit, language = Visit(timezone.now(), timezone.localdate(), question.chosen.get("from")), get_language()
     found = finding.find(question, language)
-    nation = results.nation(found, question, visit.today)
     entries = [entry for _scored, entry in found.listings]
-    names, terms = names_for(found, question, entries), service_names()
+    names, terms = cards.all_place_names(language), service_names()
     said = narrowing.Words(names, terms)
     return {
         "asked": True,
@@ -67,23 +66,13 @@ def page(question: SearchFilter, steps: Steps) -> dict:
             *narrowing.understood(found, question, said, names, steps),
             *narrowing.taken_back(question, said, steps),
         ],
-        "nation": nation,
-        "line": cards.hotline_cards([nation.line], visit)[0] if nation and nation.line else None,
+        "nation": results.nation(found, question, visit),
         "results": results.results(entries, names, terms, visit),
         "facets": narrowing.facets(found, question, said, steps),
         "way_back": narrowing.way_back(found, question, said, steps, language),
         **turning(found, question, steps),
         **({} if found.total else next_best_thing()),
     }
-
-
-def names_for(found: finding.Found, question: SearchFilter, entries: list[Entry]) -> dict[str, str]:
-    """The names of every place that the page mentions outside its cards; one query."""
-    codes = results.codes_named(entries)
-    codes |= {code for group in found.answer.groups for place in group.places for code in (place.code, place.country)}
-    codes |= {code for name in ("country", "from") for code in found.answer.facets.get(name, {})}
-    codes |= {value.code for value in question.chosen.values() if isinstance(value, Place)}
-    return cards.place_names(codes)
 
 
 def turning(found: finding.Found, question: SearchFilter, steps: Steps) -> dict:

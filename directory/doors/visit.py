@@ -30,6 +30,11 @@ class Visit:
     refused: bool = False
 
     @property
+    def minute(self) -> datetime:
+        """What is said of now holds as long."""
+        return self.now.replace(second=0, microsecond=0)
+
+    @property
     def region(self) -> Region | None:
         return self.here.facts if self.here else None
 

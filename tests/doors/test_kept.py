@@ -30,6 +30,25 @@ def test_a_card_that_was_shown_changes_with_its_operator(world, publish, client)
     assert ("Casa Vieja" in before, "Casa Vieja" in after, "Casa Nueva" in after) == (True, False, True)
 
 
+def test_a_row_that_was_shown_changes_with_the_place_that_it_names(world, publish, client):
+    publish(organization(name=text("Casa Azul"), regions=("NI",)))
+    before = client.post("/es/search/", {"q": "casa"}).content.decode()
+    publish(region("NI", name=text("Otra Nicaragua", "Other Nicaragua"), neighbours=(), subdivisions=()))
+    after = client.post("/es/search/", {"q": "casa"}).content.decode()
+
+    assert ("Otra Nicaragua" in before, "Otra Nicaragua" in after) == (False, True)
+
+
+def test_the_line_of_a_nation_is_gone_from_the_top_once_it_is_hidden(world, publish, hide, client):
+    line = hotline()
+    publish(line, organization(name=text("Casa Azul")))
+    before = client.post("/es/search/", {"q": "casa méxico"}).content.decode()
+    hide(line)
+    after = client.post("/es/search/", {"q": "casa méxico"}).content.decode()
+
+    assert ("800 553 3000" in before, "800 553 3000" in after) == (True, False)
+
+
 def test_a_card_keeps_where_each_visitor_stands(world, publish, client):
     publish(hotline())
     pages = {here: client.get("/es/search/", {"q": "", "from": here}).content.decode() for here in ("mx", "us")}
