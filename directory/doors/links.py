@@ -1,8 +1,11 @@
-"""What a channel's link does, and how its number or address is written."""
+"""What a channel's link does, and how its number or address is written; where our own pages are."""
 
 import re
+from functools import cache
 
 import phonenumbers
+from django.urls import reverse
+from django.utils.translation import override
 
 from directory.documents import Channel
 
@@ -65,3 +68,10 @@ def national(value: str) -> str:
         return phonenumbers.national_significant_number(phonenumbers.parse(value)) if value.startswith("+") else ""
     except phonenumbers.NumberParseException:
         return ""
+
+
+@cache
+def page(name: str, language: str) -> str:
+    """The address of a page of which each language has one."""
+    with override(language):
+        return reverse(name)

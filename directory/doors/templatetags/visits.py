@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from directory.doors import countries, words
+from directory.doors import countries, links, words
 from directory.doors.visit import Visit, said
 from directory.edition import traces
 from directory.edition.models import Place
@@ -25,6 +25,12 @@ def at(context: template.Context, name: str, *args: str) -> str:
     """Like `url`, with where the visitor stands. Works inside an include with `only`, too."""
     visit = visit_in(context)
     return reverse(name, args=[arg.lower() for arg in args]) + (visit.query if visit else "")
+
+
+@register.simple_tag
+def page(name: str) -> str:
+    """Like `url`, for the pages of which each language has one: their addresses are made once."""
+    return links.page(name, get_language())
 
 
 @register.simple_tag(takes_context=True)
