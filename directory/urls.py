@@ -10,6 +10,7 @@ from directory import health
 from directory.desk.accounts.views import to_login
 
 urlpatterns = [
+    *i18n_patterns(path("", include("directory.doors.page_urls"))),  # first, as most people ask for a page
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/login/", to_login, name="admin_login"),
@@ -19,7 +20,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("directory.desk.accounts.urls")),
     path("", include("directory.doors.urls")),
-    *i18n_patterns(path("", include("directory.doors.page_urls"))),
 ]
 
 handler400 = "directory.doors.errors.unreadable"

@@ -13,7 +13,7 @@ from directory.doors.open_now import open_hours
 from directory.doors.retired import retired_numbers
 from directory.edition import open_lines, withdrawn
 from directory.edition.models import Entry, Withdrawal
-from directory.edition.unchanged import Kept
+from directory.edition.unchanged import Kept, read_once
 from directory.search.engine import Answer, Question, search
 from directory.search.phones import numbers_in
 from directory.search.rank import Scored
@@ -46,8 +46,9 @@ def find(question: SearchFilter, language: str) -> Found:
     if question.invalid:
         return Found(NOTHING, [], [], [], "")
     answer = ask(question, question.facets, language, COUNTED)
-    retired = retired_numbers(question.text)
-    gone = withdrawn.with_number(numbers_in(question.text), "", timezone.localdate())
+    typed = numbers_in(question.text)
+    retired = retired_numbers(typed)
+    gone = withdrawn.with_number(typed, "", timezone.localdate())
     missing = answer.missing_number
     if missing and (retired or gone or (question.facets and ask(question, {}, language).total)):
         missing = ""
@@ -97,10 +98,14 @@ def facet_counts(answer: Answer) -> dict[str, dict[str, int]]:
 
 def answered_now(answer: Answer) -> int:
     """How many answers are lines that certainly answer now."""
+    return open_during(open_hours()).intersection_cardinality(answer.hits)
+
+
+@read_once
+def open_during(values: tuple[str, ...]) -> BitMap:
+    """The lines that have one of these hours."""
     hours = snapshot().facets.get(open_lines.FACET, {})
-    return BitMap.union(EMPTY, *(hours[value] for value in open_hours() if value in hours)).intersection_cardinality(
-        answer.hits
-    )
+    return BitMap.union(EMPTY, *(hours[value] for value in values if value in hours))
 
 
 def understood(groups: Iterable[Group]) -> dict[str, list]:

@@ -13,6 +13,7 @@ from directory.doors.search import question_of
 from directory.doors.threshold import uncached
 from directory.edition import withdrawn
 from directory.edition.models import Place
+from directory.search.phones import numbers_in
 
 LONGEST_SHOWN = 60
 
@@ -44,7 +45,7 @@ def answer(given: QueryDict) -> dict:
     typed = recognised.typed_in(text)
     if not typed:
         return asked | {"problem": "unreadable"}
-    old, today = retired.retired_numbers(text), timezone.localdate()
+    old, today = retired.retired_numbers(numbers_in(text)), timezone.localdate()
     return asked | {
         "answered": True,
         "seen_in": seen_in,

@@ -11,12 +11,11 @@ from directory.documents import RetiredNumber, Source
 from directory.doors import cards, links, words
 from directory.edition.models import Entry, Place, Retired
 from directory.edition.unchanged import read_once
-from directory.search.phones import WHOLE_NUMBER, Typed, guesses, numbers_in
+from directory.search.phones import WHOLE_NUMBER, Typed, guesses
 
 
-def retired_numbers(text: str) -> list[RetiredNumber]:
-    """The retired numbers among those in a text. Without a number in it no query is made, else two."""
-    typed = numbers_in(text)
+def retired_numbers(typed: list[Typed]) -> list[RetiredNumber]:
+    """The retired numbers among those that were typed. Without a number no query is made, else two."""
     known = Retired.objects.order_by("key").values_list("key", "value") if typed else ()
     keys = [key for key, value in known if is_among(value, typed)]
     rows = Retired.objects.filter(key__in=keys).order_by("key") if keys else ()

@@ -10,6 +10,7 @@ from directory.doors.api.remembered import withdrawn_shapes
 from directory.doors.retired import retired_numbers
 from directory.edition import withdrawn
 from directory.edition.models import Entry
+from directory.search.phones import numbers_in
 
 STILL_WORKS = "old_spelling"
 
@@ -29,7 +30,7 @@ def answer_to(digits: str, question: NumberQuestion) -> shapes.NumberAnswer:
     seen_in, today = question.value("seen_in") or None, timezone.localdate()
     typed = recognised.typed_in(digits)
     lines = lines_with(recognised.ours(typed, seen_in, today))
-    retired = tuple(retired_numbers(digits))
+    retired = tuple(retired_numbers(numbers_in(digits)))
     gone = withdrawn.with_number(typed, seen_in.code if seen_in else "", today)
     return shapes.NumberAnswer(
         number=digits,
