@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from directory.doors import facts, finding, words
+from directory.doors import cards, facts, finding, words
+from directory.doors.board import service_names
 from directory.doors.filters import SearchFilter
 from directory.doors.finding import Found
-from directory.doors.saying import worded_once
 from directory.doors.steps import Step, Steps
+from directory.edition.unchanged import read_once
 from directory.search.fold import words as folded
 from directory.search.mend import replaced
 from directory.search.reading import Group
+from directory.search.snapshot import snapshot
 
 MOST_OPTIONS = 30
 
@@ -32,34 +34,25 @@ class Correction:
     step: Step
 
 
-@worded_once
-def headings() -> dict[str, str]:
-    return {
-        "type": pgettext("facet", "What it is"),
-        "country": pgettext("facet", "Country"),
-        "subdivision": pgettext("facet", "Region"),
-        "service": pgettext("facet", "What is offered"),
-        "kind": pgettext("facet", "Kind"),
-        "spoken": pgettext("facet", "Language"),
-        "answered_by": pgettext("facet", "Who answers"),
-        "channel": pgettext("facet", "Way of reaching it"),
-        "from": pgettext("facet", "Can be reached from"),
-        "open": pgettext("facet", "Now"),
-    }
-
-
-@worded_once
-def types() -> dict[str, str]:
-    return {"hotline": _("Lines"), "organization": _("Organizations"), "initiative": _("Initiatives")}
-
-
 class Words:
     """The values of facets in the words of the page. `names` are those of places, `terms` those of kinds of help."""
 
     def __init__(self, names: dict[str, str], terms: dict[str, str]):
-        self.headings = headings()
+        self.headings = {
+            "type": pgettext("facet", "What it is"),
+            "country": pgettext("facet", "Country"),
+            "subdivision": pgettext("facet", "Region"),
+            "service": pgettext("facet", "What is offered"),
+            "kind": pgettext("facet", "Kind"),
+            "spoken": pgettext("facet", "Language"),
+            "answered_by": pgettext("facet", "Who answers"),
+            "channel": pgettext("facet", "Way of reaching it"),
+            "from": pgettext("facet", "Can be reached from"),
+            "open": pgettext("facet", "Now"),
+        }
+        kinds = {"hotline": _("Lines"), "organization": _("Organizations"), "initiative": _("Initiatives")}
         self.named = {
-            "type": lambda code: types().get(code, ""),
+            "type": lambda code: kinds.get(code, ""),
             "country": lambda code: names.get(code, ""),
             "subdivision": lambda code: names.get(code, ""),
             "from": lambda code: names.get(code, ""),
@@ -70,9 +63,22 @@ class Words:
             "channel": words.channel_type,
             "open": lambda _code: pgettext("facet", "Answers now for certain"),
         }
+        self.listed: dict[str, dict[str, str]] = {}
 
     def value(self, name: str, value: object) -> str:
         return self.named[name](getattr(value, "code", value))
+
+    def values(self, name: str) -> dict[str, str]:
+        """The words of every value of a facet that a listing has."""
+        if name not in self.listed:
+            self.listed[name] = {value: self.value(name, value) for value in snapshot().facets.get(name, ())}
+        return self.listed[name]
+
+
+@read_once
+def words_of_page(language: str) -> Words:
+    """The words in the language of the page, which is the one that is active."""
+    return Words(cards.all_place_names(language), service_names())
 
 
 SHOWN = ("type", "country", "service", "spoken", "answered_by", "from", "open")
@@ -84,10 +90,13 @@ def facets(found: Found, question: SearchFilter, said: Words, steps: Steps) -> l
     counts = finding.facet_counts(found.answer)
     shown = []
     for name in SHOWN:
-        named = [(said.value(name, value), value, count) for value, count in counts.get(name, {}).items()]
+        if name in question.chosen or not counts.get(name):
+            continue
+        listed = said.values(name)
+        named = [(listed.get(value) or said.value(name, value), value, count) for value, count in counts[name].items()]
         options = sorted((one for one in named if one[0]), key=lambda one: (-one[2], one[0]))[:MOST_OPTIONS]
         narrows = len(options) > 1 or any(count < found.total for _word, _value, count in options)
-        if narrows and name not in question.chosen:
+        if narrows:
             taps = [steps.adding(name, value, word, count) for word, value, count in options]
             shown.append(Facet(said.headings[name], taps))
     return shown

@@ -50,7 +50,7 @@ def page(question: SearchFilter, steps: Steps) -> dict:
     found = finding.find(question, language)
     entries = [entry for _scored, entry in found.listings]
     names, terms = cards.all_place_names(language), service_names()
-    said = narrowing.Words(names, terms)
+    said = narrowing.words_of_page(language)
     return {
         "asked": True,
         "visit": visit,

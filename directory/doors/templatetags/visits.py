@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from directory.doors import countries, links, words
@@ -39,8 +39,26 @@ def once(context: template.Context, name: str, **given: Any) -> SafeString:
 
     The template may depend on what it is given, the language and where the visitor stands, and on nothing else.
     """
+    return kept_or_rendered(context, name, about(context), given)
+
+
+@register.simple_tag(takes_context=True)
+def once_each(context: template.Context, name: str, **several: Any) -> SafeString:
+    """`once` for each of several things, which the template knows by the word before the equals sign."""
+    [(word, things)] = several.items()
+    here = about(context)
+    parts = (kept_or_rendered(context, name, here, {word: thing}) + "\n  " for thing in things)
+    return mark_safe("".join(parts))  # noqa: S308 (each was rendered by a template)
+
+
+def about(context: template.Context) -> tuple[str, str]:
+    """What every part of a page may depend on."""
     visit = visit_in(context)
-    key = (name, get_language(), visit.query if visit else "", *given.items())
+    return get_language(), visit.query if visit else ""
+
+
+def kept_or_rendered(context: template.Context, name: str, here: tuple[str, str], given: dict[str, Any]) -> SafeString:
+    key = (name, here, *given.items())
     found = rendered.get(key)
     if found is None:
         if len(rendered) >= MOST_KEPT:
