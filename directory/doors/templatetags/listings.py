@@ -130,8 +130,12 @@ def exit_url() -> str:
     return settings.EXIT_URL
 
 
-@register.inclusion_tag("_language.html", takes_context=True)
-def other_language(context: dict) -> dict[str, str | bool]:
+TO_LANGUAGE = '<a href="{address}" lang="{code}" hreflang="{code}" rel="alternate">{name}</a>'
+BY_POST = '<button form="steps" formaction="{address}" lang="{code}">{name}</button>'
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: dict) -> SafeString:
     """The same page in the other language, with what was asked of it; its home where there is no page."""
     language = other_of(get_language())
     match = getattr(context.get("request"), "resolver_match", None)
@@ -145,5 +149,5 @@ def other_language(context: dict) -> dict[str, str | bool]:
         address = f"{address}?{steps.query}"
     elif match and match.view_name not in {"pair", "search"}:
         address += getattr(getattr(context["request"], "visit", None), "query", "")
-    posted = bool(steps and steps.by_post and steps.kept)
-    return {"language": language, "address": address, "name": dict(settings.LANGUAGES)[language], "posted": posted}
+    there = BY_POST if steps and steps.by_post and steps.kept else TO_LANGUAGE
+    return format_html(there, address=address, code=language, name=dict(settings.LANGUAGES)[language])
