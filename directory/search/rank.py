@@ -7,14 +7,11 @@ from pyroaring import BitMap
 
 from directory.search.plan import TRAFFICKING, Asked, Plan
 from directory.search.reading import Group
-from directory.search.record import WEIGHTS, Seen
+from directory.search.record import Seen
 from directory.search.snapshot import EMPTY, Snapshot
 
 CANDIDATES = 80
 """Hits that are scored; 40 gave the same quality and 200 was no better (search report, design 5)."""
-
-SYNONYM_IN_NAME = 3.0
-"""What a concept counts in a name that says it in other words than the caller's; their own word counts in full."""
 
 WHOLE_NAME_BONUS = 10.0
 """For the body that the name asked for names: "OIM" is the organization before its office in Tokyo. Not where a place
@@ -121,7 +118,7 @@ def take(bitmap: BitMap, most: int) -> list[int]:
 def score(doc: Seen, plan: Plan, language: str) -> float:
     """What speaks for a listing."""
     fields = doc.fields
-    total = sum(group_score(one, fields) for one in plan.ranking)
+    total = sum(group_score(one, doc) for one in plan.ranking)
     if not plan.places:
         total += WHOLE_NAME_BONUS * sum(not fields["name"].isdisjoint(one.group.whole_names) for one in plan.ranking)
     if plan.places and not any(place_score(one.group, fields) for one in plan.places):
@@ -166,19 +163,14 @@ def unasked_consulate(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     return not asked
 
 
-def group_score(one: Asked, fields: dict[str, frozenset[str]]) -> float:
+def group_score(one: Asked, doc: Seen) -> float:
     """The best that the listing has for a group."""
-    group = one.group
+    group, fields = one.group, doc.fields
     if group.kind == "place":
         return place_score(group, fields)
     said_in_name = not fields["name"].isdisjoint(group.literal)
-    best = 0.0
-    for token, weight in one.weights:
-        for kind, counts in WEIGHTS.items():
-            if token in fields[kind]:
-                if kind == "name" and group.kind == "concept" and not said_in_name:
-                    counts = SYNONYM_IN_NAME
-                best = max(best, counts * weight)
+    counts = doc.counts if said_in_name or group.kind != "concept" else doc.as_synonym
+    best = max(weight * counts.get(token, 0.0) for token, weight in one.weights)
     said = said_in_name or not fields["text"].isdisjoint(group.literal)
     return best * (1 + LITERAL_BONUS * said) * (SOFT_SHARE if group.soft else 1)
 

@@ -12,6 +12,9 @@ FIELDS = ("name", "kind", "place", "offer", "text")
 WEIGHTS = {"name": 6.0, "kind": 4.0, "place": 3.0, "offer": 2.0, "text": 1.0}
 """What a token counts by the field that it stands in (search report, design 5)."""
 
+SYNONYM_IN_NAME = 3.0
+"""What a concept counts in a name that says it in other words than the caller's; their own word counts in full."""
+
 LONGEST_TOKEN = 120
 
 
@@ -39,7 +42,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A listing as the ranker sees it; `name_words` are the stems of its name."""
+    """A listing as the ranker sees it; `name_words` are the stems of its name. `counts` is what each token counts by
+    the best field that it stands in, `as_synonym` the same where the name says it in other words than the caller's.
+    """
 
     rid: int
     entry: str
@@ -47,6 +52,18 @@ class Seen:
     sort: str
     fields: dict[str, frozenset[str]]
     name_words: frozenset[str]
+    counts: dict[str, float]
+    as_synonym: dict[str, float]
+
+
+def seen(rid: int, entry: str, static: int, sort: str, packed: str) -> Seen:
+    fields = {kind: frozenset(tokens) for kind, tokens in unpack(packed)[0].items()}
+    counts, as_synonym = best_of(fields, WEIGHTS), best_of(fields, WEIGHTS | {"name": SYNONYM_IN_NAME})
+    return Seen(rid, entry, static, sort, fields, plain_words(fields["name"]), counts, as_synonym)
+
+
+def best_of(fields: dict[str, frozenset[str]], weights: dict[str, float]) -> dict[str, float]:
+    return {token: weights[kind] for kind in sorted(weights, key=weights.get) for token in fields[kind]}
 
 
 def fields_of(

@@ -16,7 +16,7 @@ from directory.search.correct import Speller
 from directory.search.lexicon import vocabulary
 from directory.search.models import Doc, Facet, PlaceName, Posting, State, Word
 from directory.search.places import Name
-from directory.search.record import Seen, plain_words, unpack
+from directory.search.record import Seen, seen
 from directory.search.tally import Side, facet_sides
 
 MOST_TOKENS = 400
@@ -63,8 +63,7 @@ class Snapshot:
         if missing:
             columns = ("rid", "entry", "static", "sort", "fields")
             for rid, entry, static, sort, packed in Doc.objects.filter(rid__in=missing).values_list(*columns):
-                fields = {kind: frozenset(tokens) for kind, tokens in unpack(packed)[0].items()}
-                self.seen[rid] = Seen(rid, str(entry), static, sort, fields, plain_words(fields["name"]))
+                self.seen[rid] = seen(rid, str(entry), static, sort, packed)
         return [self.seen[rid] for rid in rids if rid in self.seen]
 
     @property
