@@ -35,7 +35,7 @@ WHOLE_NUMBER = 7
 LONGEST_PART = 9
 """Digits up to which a number that is not ours may still be the beginning or end of one that is."""
 
-DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "044", "045")
+DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "8", "044", "045")
 """What people dial or print in front of a number: exit prefixes, trunk prefixes, Mexico's old ones. A 1 is not among
 them:
 it is the country code of North America, and 1 800 … is somebody else's number than Mexico's 800 …"""
@@ -111,12 +111,12 @@ def spelled_out(text: str) -> Typed | None:
 def find(typed: Typed) -> list[Match]:
     """The numbers that this may be: whole ones, and those that begin or end so. Of a short code only the whole.
 
-    What was typed with a plus sign names its country, so it is that very number or none; its beginning where it is
-    too short for a number of that country.
+    What was typed with a plus sign names its country, so it is that very number, or its beginning.
     """
     if typed.international and typed.whole:
         digits = OLD_MOBILE.get(typed.digits[:3], typed.digits[:3]) + typed.digits[3:]
-        return [match for match in whole(digits) if match.size == len(digits)]
+        exact = [match for match in whole(digits) if match.size == len(digits)]
+        return exact or parts(digits, BEGINNINGS)
     exact = next(filter(None, map(whole, guesses(typed))), [])
     if exact and not typed.whole:
         return exact
@@ -140,10 +140,16 @@ def whole(digits: str) -> list[Match]:
     return sorted((Match(row.rid, 0, row.country, len(row.full)) for row in rows), key=lambda one: (one.size, one.rid))
 
 
-def parts(digits: str) -> list[Match]:
-    """Numbers that begin with the digits, then those that end so. Three btree ranges."""
+BEGINNINGS = ((1, "full", 1),)
+EVERYWHERE = ((1, "national", 1), *BEGINNINGS, (2, "full_reversed", -1))
+"""Where the digits may stand: how good that is, the column, and the direction in which it is read."""
+
+
+def parts(digits: str, where: tuple[tuple[int, str, int], ...] = EVERYWHERE) -> list[Match]:
+    """Numbers that begin with the digits, then those that end so. A btree range each."""
     found: dict[int, Match] = {}
-    for how, field, text in ((1, "national", digits), (1, "full", digits), (2, "full_reversed", digits[::-1])):
+    for how, field, direction in where:
+        text = digits[::direction]
         rows = Phone.objects.filter(**{f"{field}__gte": text, f"{field}__lte": last_with(text)})
         for row in rows.order_by(field, "rid")[:MOST_PARTS]:
             found.setdefault(row.rid, Match(row.rid, how, row.country, len(row.full)))

@@ -14,7 +14,7 @@ ENOUGH = 5
 PLACE_FACTOR, NAME_FACTOR = 3.0, 4.0
 """Places and bodies are the last to be given up; a rare word of a name ("apramp madrid") even after them."""
 
-TRAFFICKING = "@trafficking"
+TRAFFICKING, REPORTING = "@trafficking", "@law_enforcement"
 
 MORE_WHEN_TOLD = 1.5
 """How many times more than trafficking itself a detail of it informs at most in a sentence: few listings say
@@ -47,12 +47,13 @@ class Asked:
 @dataclass(frozen=True)
 class Plan:
     """The hits, those that satisfy every group, and the groups in the order they were asked. `told` says that it was
-    a sentence which asks for no service."""
+    a sentence, `served` that a service is asked for."""
 
     asked: list[Asked]
     hits: BitMap
     complete: BitMap
     told: bool = False
+    served: bool = False
 
     @cached_property
     def ranking(self) -> list[Asked]:
@@ -115,9 +116,9 @@ def make_plan(reading: Reading, index: Snapshot, within: BitMap) -> Plan:
         remaining.pop()
         hits = hits | BitMap.intersection(within, *(one.hits for one in remaining))
         meant = meant | meant_among(hits, remaining)
-    services = index.facets.get("service", {})
-    told = reading.told and not any(group.tokens[0].removeprefix("@") in services for group in groups)
-    return Plan(asked, hits, complete, told)
+    services = {f"@{code}" for code in index.facets.get("service", {})} - {REPORTING}
+    served = any(not services.isdisjoint(group.tokens) for group in groups)
+    return Plan(asked, hits, complete, reading.told, served)
 
 
 def all_but_one(asked: list[Asked], within: BitMap) -> BitMap:

@@ -146,7 +146,7 @@ def in_danger(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
 
 def for_the_exploited(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     """The question tells of exploitation in a country, and this is the country's line for it."""
-    if not plan.told or TRAFFICKING not in plan.tokens:
+    if not plan.told or plan.served or TRAFFICKING not in plan.tokens:
         return False
     return TRAFFICKING in fields["kind"] and not fields["place"].isdisjoint(plan.nations)
 
