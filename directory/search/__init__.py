@@ -8,8 +8,8 @@
 1. `fold` makes words: no marks, no case, dotted abbreviations joined. `stem` gives all forms of a word one key.
 2. `analyze.spans` cuts the words into the longest phrases that mean something: concepts, bodies and languages by the
    reviewed table (`lexicon`, its files in vocabulary/), places by the names of the regions (`places`). What is left are
-   words. `whereabouts` says which names are meant as places, and where somebody only comes from; `reading` makes of each
-   span a `Group`: alternatives, any of which satisfies it, with what each counts.
+   words. `whereabouts` says which names are meant as places, and where somebody only comes from; `reading` makes of
+   each span a `Group`: alternatives, any of which satisfies it, with what each counts.
 3. `mend` finds the words that no listing has: run together, torn apart or misspelled (`correct.Speller`). `engine`
    then reads the mended query.
 4. `plan` asks for all groups together. With too few hits that mean the very things asked for, it lets any one word be

@@ -38,6 +38,9 @@ PERSONS = {
 }
 """Words that tell who is spoken of and when. It means the same whether they took my passport, hers or ours."""
 
+SOMEBODY = frozenset(PERSONS) - {"el", "la", "las", "lo", "los"}
+"""Those of them that are no articles."""
+
 OBJECTS = {"me": "_me", "her": "_me", "him": "_me", "them": "_me", "us": "_me"}
 """The same at the end: they beat me, her, us."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from directory.search.correct import heard_apart
 from directory.search.fold import stem
 from directory.search.lexicon import SHORTEST_STEM, vocabulary
 from directory.search.reading import Reading
@@ -37,10 +38,13 @@ def mended(reading: Reading, index: Snapshot, plain: frozenset[str]) -> dict[str
 
 
 def joined(unknown: list[str], typed: list[str], index: Snapshot) -> Iterator[tuple[str, str]]:
-    """Pairs of words that are one known word."""
+    """Pairs of words that are one known word, or sound like one."""
     for one, other in pairwise(typed):
-        if (one in unknown or other in unknown) and index.speller.knows(one + other):
-            yield f"{one} {other}", one + other
+        if one in unknown or other in unknown:
+            whole = one + other
+            meant = whole if index.speller.knows(whole) else index.speller.correct(whole, sure=True)
+            if meant and heard_apart(whole, meant) == 0:
+                yield f"{one} {other}", meant
 
 
 def is_known(word: str, index: Snapshot) -> bool:

@@ -40,6 +40,9 @@ DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "8", "044", "045")
 them:
 it is the country code of North America, and 1 800 … is somebody else's number than Mexico's 800 …"""
 
+SHORTEST_SPELLED = 6
+"""Digits that a number with letters has at least: 131 AFP."""
+
 LONGEST_TEXT = 60
 """Characters in which a number with letters is looked for."""
 
@@ -103,7 +106,7 @@ def spelled_out(text: str) -> Typed | None:
         for end in range(len(parts), 0, -1):
             digits = re.sub(r"\D", "", "".join(parts[:end]).translate(KEYPAD))
             digits = digits[: 10 + digits.startswith("1")]
-            if len(digits) >= WHOLE_NUMBER and whole(digits):
+            if len(digits) >= SHORTEST_SPELLED and whole(digits):
                 return Typed("".join(parts[:end]), digits, international=False)
     return None
 

@@ -32,6 +32,9 @@ DANGER_BONUS = 40.0
 EXPLOITED_BONUS = 21.0
 """Who tells how somebody is exploited, and asks for nothing in particular, needs the line that knows what to do."""
 
+LABOUR_LINE_SHARE = 0.5
+"""What of it a line for workers gets where the question is about work."""
+
 CONSULATE_UNASKED = 12.0
 """What a consulate loses where nobody asked for one: it is for some of those who are there."""
 
@@ -134,7 +137,7 @@ def score(doc: Seen, plan: Plan, language: str) -> float:
     return total + weight * (1 - min(doc.static, WORST_STATIC) / WORST_STATIC)
 
 
-DANGER, CONSULATE = "@emergency_police", "@consulate"
+DANGER, CONSULATE, LABOUR = "@emergency_police", "@consulate", "@labour"
 
 
 def in_danger(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
@@ -144,11 +147,15 @@ def in_danger(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
     return not any(fields["place"].isdisjoint(one.group.tokens) for one in plan.places)
 
 
-def for_the_exploited(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:
-    """The question tells of exploitation in a country, and this is the country's line for it."""
+def for_the_exploited(plan: Plan, fields: dict[str, frozenset[str]]) -> float:
+    """The question tells of exploitation in a country, or of work, and this is the country's line for it."""
     if not plan.told or plan.served or TRAFFICKING not in plan.tokens:
-        return False
-    return TRAFFICKING in fields["kind"] and not fields["place"].isdisjoint(plan.nations)
+        return 0.0
+    if fields["place"].isdisjoint(plan.nations):
+        return 0.0
+    if TRAFFICKING in fields["kind"]:
+        return 1.0
+    return LABOUR_LINE_SHARE if LABOUR in plan.tokens and LABOUR in fields["kind"] else 0.0
 
 
 def unasked_consulate(plan: Plan, fields: dict[str, frozenset[str]]) -> bool:

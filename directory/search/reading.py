@@ -7,7 +7,7 @@ from functools import cached_property
 
 from directory.search.analyze import FEWEST_INITIALS, MOST_INITIALS, Finder, Span, spans
 from directory.search.fold import stem, words
-from directory.search.lexicon import Meaning, vocabulary
+from directory.search.lexicon import SOMEBODY, Meaning, vocabulary
 from directory.search.places import Place, choose
 from directory.search.whereabouts import is_origin, is_place, regions_beside
 
@@ -20,7 +20,7 @@ MOST_WORDS = 24
 MOST_GROUPS = 10
 """Groups asked of the index; what is beyond them informs little."""
 
-SENTENCE = 8
+SENTENCE, LONG_SENTENCE = 7, 10
 """Words from which a query is told, not typed: of its words only what means something in particular decides."""
 
 NATION_WHEN_TOLD, REGION_WHEN_TOLD = 5.0, 1.5
@@ -76,8 +76,9 @@ class Reading:
 
     @property
     def told(self) -> bool:
-        """Whether it is a sentence that means something in particular."""
-        return len(self.words) >= SENTENCE and any(group.kind != "word" for group in self.groups)
+        """Whether it is a sentence about somebody, or a long one, that means something in particular."""
+        least = LONG_SENTENCE if SOMEBODY.isdisjoint(self.words) else SENTENCE
+        return len(self.words) >= least and any(group.kind != "word" for group in self.groups)
 
     @property
     def language(self) -> str:
@@ -95,13 +96,21 @@ def read_query(text: str, find: Finder, plain: frozenset[str] = frozenset()) -> 
     seen: set[tuple[str, ...]] = set()
     for number, span in enumerate(cut):
         for group in origin(span) if is_origin(number, cut) else groups_of(span, regions_beside(span, cut)):
-            if group.tokens not in seen and len(reading.groups) < MOST_GROUPS:
+            if group.tokens not in seen:
                 seen.add(group.tokens)
                 reading.groups.append(group)
     reading.groups = without_containers(reading.groups)
     if reading.told:
         reading.groups = [as_told(group) for group in reading.groups]
+    reading.groups = most_telling(reading.groups)
     return reading
+
+
+def most_telling(groups: list[Group]) -> list[Group]:
+    """Not more groups than are asked, in their order: those that mean something before words, soft ones last."""
+    ranked = sorted(range(len(groups)), key=lambda number: (groups[number].soft, groups[number].kind == "word", number))
+    kept = set(ranked[:MOST_GROUPS])
+    return [group for number, group in enumerate(groups) if number in kept]
 
 
 def as_told(group: Group) -> Group:

@@ -36,6 +36,7 @@ def houses(publish):
         ("lineaasul", "linea azul"),
         ("tecumuman", "tecun uman"),
         ("yanapana kusun", "yanapanakusun"),
+        ("yana panacusun", "yanapanakusun"),
         ("elpaso", "el paso"),
     ],
 )

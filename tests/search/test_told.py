@@ -167,3 +167,10 @@ def test_a_consulate_is_for_those_of_its_own_nation(publish, found):
 
     assert found("soy hondureña, ¿dónde está mi consulado en Estados Unidos?")[0] == "consular-hn-ny"
     assert found("my cousin from Honduras is in New Jersey and needs his consulate")[0] == "consular-hn-ny"
+
+
+def test_what_somebody_says_at_length_loses_no_place(publish, ask):
+    publish(PERU)
+    long = "my cousin aged twenty, a cook, clever, tall, shy, brave, was taken to some bar, hotel, farm or mill in Lima"
+
+    assert places(ask(long)) == ["lima"]
