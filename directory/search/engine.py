@@ -11,7 +11,7 @@ from directory.search.plan import Plan, make_plan
 from directory.search.rank import Scored, rank
 from directory.search.reading import Group, read_query
 from directory.search.snapshot import EMPTY, Snapshot, snapshot
-from directory.search.tally import shared, side
+from directory.search.tally import counted, side, walked
 
 
 @dataclass(frozen=True)
@@ -84,21 +84,24 @@ def filtered(filters: Mapping[str, tuple[str, ...]], index: Snapshot) -> BitMap:
     return within
 
 
+FEW_HITS = 60
+"""Hits up to which it is faster to look what each is filed under than to count every value."""
+
 INSIDE = {"subdivision": "country"}
 """Facets whose values begin with a value of another: the next step inside one that was chosen."""
 
 
 def counts(question: Question, hits: BitMap, index: Snapshot) -> dict[str, dict[str, int]]:
     """How many hits have each value of each facet; values that none has are left out."""
-    found: dict[str, dict[str, int]] = {}
-    asked = side(hits, index.alive)
-    for name, values in index.sides.items():
-        if question.counted is None or name in question.counted:
-            if name in INSIDE:
-                around = chosen(question, name, INSIDE[name])
-                values = {value: one for value, one in values.items() if value.partition("-")[0] in around}
-            counted = zip(values, shared(asked, values.values(), len(index.alive)), strict=True)
-            found[name] = {value: count for value, count in counted if count}
+    names = [name for name in index.sides if question.counted is None or name in question.counted]
+    if len(hits) <= FEW_HITS and index.filed:
+        found = walked(hits, index.filed, names)
+    else:
+        asked, many = side(hits, index.alive), len(index.alive)
+        found = {name: counted(index.sides[name], asked, many) for name in names}
+    for name in INSIDE.keys() & found.keys():
+        around = chosen(question, name, INSIDE[name])
+        found[name] = {value: count for value, count in found[name].items() if value.partition("-")[0] in around}
     return found
 
 

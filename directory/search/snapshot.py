@@ -17,7 +17,7 @@ from directory.search.lexicon import vocabulary
 from directory.search.models import Doc, Facet, PlaceName, Posting, State, Word
 from directory.search.places import Name
 from directory.search.record import Seen, seen
-from directory.search.tally import Side, facet_sides
+from directory.search.tally import Side, facet_sides, filed_under
 
 MOST_TOKENS = 400
 """Bitmaps that one query may read; more cannot come from a readable query."""
@@ -32,6 +32,9 @@ class Snapshot:
     facets: dict[str, dict[str, BitMap]]
     sides: dict[str, dict[str, Side]]
     speller: Speller
+    filed: dict[int, list[tuple[str, str]]]
+    """What each listing is filed under; empty where there are too many to keep it."""
+
     read: dict[str, BitMap] = field(default_factory=dict)
     names: dict[str, list[Name]] = field(default_factory=dict)
     seen: dict[int, Seen] = field(default_factory=dict)
@@ -165,6 +168,7 @@ def take() -> Snapshot:
         facets=facets,
         sides={name: facet_sides(values, alive) for name, values in facets.items()},
         speller=Speller(known_words()),
+        filed=filed_under(facets) if len(alive) <= KEPT_LISTINGS else {},
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from directory.search import tally
-from directory.search.tally import facet_sides, shared, side
+from directory.search.tally import counted, facet_sides, filed_under, shared, side, walked
 
 ALIVE = BitMap(range(0, 300, 2))
 SETS = st.sets(st.sampled_from(list(ALIVE))).map(BitMap)
@@ -25,6 +25,14 @@ def test_what_sets_share_is_counted_exactly_in_every_form(hits, some):
             sides = facet_sides(values, ALIVE)
 
             assert shared(side(hits, ALIVE), sides.values(), len(ALIVE)) == [len(hits & one) for one in some]
+
+
+@given(hits=SETS, some=st.lists(SETS, max_size=4))
+def test_what_hits_are_filed_under_counts_as_the_values_of_the_facet_do(hits, some):
+    facets = {"kind": {str(number): bitmap for number, bitmap in enumerate(some)}, "other": {"1": ALIVE}}
+    found = walked(hits, filed_under(facets), ["kind"])
+
+    assert found == {"kind": counted(facet_sides(facets["kind"], ALIVE), side(hits, ALIVE), len(ALIVE))}
 
 
 def test_among_many_a_sparse_set_is_kept_as_what_it_lacks(monkeypatch):
