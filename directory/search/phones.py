@@ -18,6 +18,9 @@ SPELLED = re.compile(r"(?<!\w)\+?(?:1-)?\d{3}(?:-[a-z\d]+)*-[a-z]+(?:-[a-z\d]+)*
 LETTERED = re.compile(r"(?<!\w)\+?(?:1[\s.-]?)?\d{3}[\s.-]*(?=[a-z\d\s.-]*[a-z])[a-z\d]+(?:[\s.-]+[a-z\d]+)*(?!\w)")
 """What may be a number with letters, without the hyphens: 1 888 KEY 2 FREE, 1800THELOST. Or digits and words."""
 
+TEXTED = re.compile(r"(?<!\w)(?:text|sms|texto|mensaje|envie|mande)\s+(?:to|a|al)?\s*([a-z]{6})(?!\w)")
+"""A short code for messages, by its letters: text BEFREE is 233733."""
+
 KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
 TRUNK_ZERO = re.compile(r"(\+\d{1,3}[\s.-]?)\(0\)")
@@ -101,13 +104,16 @@ def readable(text: str) -> str:
 
 def spelled_out(text: str) -> Typed | None:
     """A number with letters that is one of ours, though nothing but the words themselves says where it ends."""
-    for match in LETTERED.finditer(readable(text)[:LONGEST_TEXT]):
-        parts = re.findall(r"[\s.-]*[a-z\d]+", match[0])
+    text = readable(text)[:LONGEST_TEXT]
+    found = [match[0] for match in LETTERED.finditer(text)] + [match[1] for match in TEXTED.finditer(text)]
+    for written in found:
+        parts = re.findall(r"[\s.-]*[a-z\d]+", written)
         for end in range(len(parts), 0, -1):
             digits = re.sub(r"\D", "", "".join(parts[:end]).translate(KEYPAD))
-            digits = digits[: 10 + digits.startswith("1")]
-            if len(digits) >= SHORTEST_SPELLED and whole(digits):
-                return Typed("".join(parts[:end]), digits, international=False)
+            for one in (digits, digits[: 10 + digits.startswith("1")]):
+                typed = Typed("".join(parts[:end]), one, international=False)
+                if len(one) >= SHORTEST_SPELLED and any(map(whole, guesses(typed))):
+                    return typed
     return None
 
 
