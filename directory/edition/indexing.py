@@ -11,6 +11,7 @@ from directory import documents
 from directory.edition import open_lines
 from directory.edition.models import Entry, Term
 from directory.edition.order import always_open, need, sort_key
+from directory.edition.way_out import CONSULAR_LINE
 from directory.search import index, places
 from directory.search.analyze import Finder
 from directory.search.lexicon import concepts
@@ -88,9 +89,9 @@ def record(
 
 
 def nation_of_consulate(listing: documents.Listing) -> str:
-    """Whose consulates a line reaches, by its key ("consular-gt-la"); empty for any other line."""
-    kind, _dash, rest = listing.key.partition("-")
-    return rest[:2].upper() if kind == "consular" else ""
+    """Whose consulates a line reaches; empty for any other line."""
+    found = CONSULAR_LINE.match(listing.key)
+    return found[1].upper() if found else ""
 
 
 def texts(*both: documents.Text) -> list[str]:
@@ -210,8 +211,16 @@ def spellings(channel: documents.Channel, regions: tuple[str, ...]) -> Iterator[
     yield Number(country, digits, national)
     printed = "".join(filter(str.isdigit, phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)))
     shown = as_shown(channel.display)
-    for spelling in {printed, shown if shown and digits.endswith(shown) else printed} - {national}:
+    spellings = {printed, shown if shown and digits.endswith(shown) else printed, *with_trunk_eight(parsed, national)}
+    for spelling in spellings - {national}:
         yield Number(country, digits, spelling)
+
+
+def with_trunk_eight(parsed: phonenumbers.PhoneNumber, national: str) -> Iterator[str]:
+    """The number behind the 8 that is or was dialled first in its country (libphonenumber: Russia, Lithuania …)."""
+    facts = phonenumbers.PhoneMetadata.metadata_for_region(phonenumbers.region_code_for_number(parsed) or "ZZ", None)
+    if facts and facts.national_prefix_for_parsing and re.fullmatch(facts.national_prefix_for_parsing, "8"):
+        yield f"8{national}"
 
 
 def as_shown(display: str) -> str:

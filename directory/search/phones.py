@@ -38,10 +38,9 @@ WHOLE_NUMBER = 7
 LONGEST_PART = 9
 """Digits up to which a number that is not ours may still be the beginning or end of one that is."""
 
-DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "8", "044", "045")
-"""What people dial or print in front of a number: exit prefixes, trunk prefixes, Mexico's old ones. A 1 is not among
-them:
-it is the country code of North America, and 1 800 … is somebody else's number than Mexico's 800 …"""
+DIALLED_BEFORE = ("", "00", "011", "001", "01", "0", "044", "045")
+"""What people dial or print in front of a number: exit prefixes, trunk prefixes, Mexico's old ones. Neither a 1, North
+America's country code, nor an 8, Russia's trunk prefix: 1 800 … and 8 800 … are others' numbers than Mexico's 800 …"""
 
 SHORTEST_SPELLED = 6
 """Digits that a number with letters has at least: 131 AFP."""

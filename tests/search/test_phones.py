@@ -102,6 +102,8 @@ def test_the_beginning_or_the_end_of_a_number_is_enough(lines, found, typed, key
         "212-555-0147",
         "9" * 4000,
         "+52 800 553 3001",
+        "8 800 553 3000",
+        "8 888 373 7888",
     ],
 )
 def test_a_whole_number_that_is_not_ours_finds_nothing_and_says_so(lines, ask, typed):
@@ -182,3 +184,9 @@ def test_a_place_beside_a_number_says_which_of_two_is_meant(publish, found):
 
     assert found("800 7283") == ["ae"]
     assert found("800 7283 trinidad") == ["tt", "ae"]
+
+
+def test_an_8_is_dialled_before_numbers_only_where_it_was_dialled(publish, found):
+    publish(hotline("lt", regions=("LT",), channels=(channel(value="+37080091119", display="8 800 91119"),)))
+
+    assert found("8 800 91119") == found("880091119") == ["lt"]
