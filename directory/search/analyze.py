@@ -21,6 +21,11 @@ class Span:
     meanings: tuple[Meaning, ...] = ()
     names: tuple[Name, ...] = ()
 
+    @property
+    def may_be_place(self) -> bool:
+        """A phrase of our table is that, and no place of the same name."""
+        return bool(self.names) and not self.meanings
+
 
 def spans(text_words: list[str], find: Finder) -> Iterator[Span]:
     """Cut words into the longest phrases that mean something, from the left."""
@@ -60,7 +65,7 @@ def tokens_of(text: str, find: Finder) -> dict[str, None]:
             tokens |= dict.fromkeys((meaning.token, *meaning.broader))
             if len(cut) == 1 and meaning.token.startswith("#"):
                 tokens[f"={meaning.token}"] = None
-        for place in choose(list(span.names)) if span.names and not span.meanings else ():
+        for place in choose(list(span.names)) if span.may_be_place else ():
             tokens |= dict.fromkeys(place.within())
         tokens |= dict.fromkeys(stem(word) for word in span.words if word not in vocabulary().stop)
     return tokens

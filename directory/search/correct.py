@@ -57,6 +57,11 @@ def heard_apart(one: str, other: str) -> int:
     return min(DamerauLevenshtein.distance(*pair) for pair in product(sounds_of(one), sounds_of(other)))
 
 
+def apart(one: str, other: str, written: int) -> float:
+    """How far two words are: their sound, and half their spelling."""
+    return heard_apart(one, other) + written / 2
+
+
 class Speller:
     """Completes and corrects against the words of the index and of the table."""
 
@@ -91,10 +96,10 @@ class Speller:
         return heard_apart(word, candidate) <= (0 if same_sound else edits)
 
     def score(self, word: str, candidate: str, written: int) -> float:
-        """How far the candidate is: its sound, half its spelling, less for a common word."""
+        """How far the candidate is, less for a common word."""
         common = FREQUENT_BONUS * log(1 + self.words[candidate], 2)
         begins_alike = sounds_of(candidate)[0][:1] == sounds_of(word)[0][:1]
-        return heard_apart(word, candidate) + written / 2 - common + OTHER_FIRST_LETTER * (not begins_alike)
+        return apart(word, candidate, written) - common + OTHER_FIRST_LETTER * (not begins_alike)
 
     def complete(self, beginning: str, most: int = 20) -> list[str]:
         """The known words that begin so, most frequent first."""

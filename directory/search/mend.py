@@ -1,9 +1,12 @@
 """Which words of a query were meant otherwise than they were typed: misspelled ones, and words run together."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
-from directory.search.correct import heard_apart
+from rapidfuzz.distance import DamerauLevenshtein
+
+from directory.search.correct import apart, heard_apart
 from directory.search.fold import stem
 from directory.search.lexicon import SHORTEST_STEM, vocabulary
 from directory.search.reading import Reading
@@ -63,7 +66,17 @@ def meaning(word: str, typed: list[str], index: Snapshot) -> str | None:
     """What was meant: two known words, else one, else two of which one is misspelled as well."""
     sure = len(typed) > FEW_WORDS
     exactly, nearly = parted(word, as_it_is, PART_AS_IT_IS, index), parted(word, by_its_sound, PART_BY_ITS_SOUND, index)
-    return next(exactly, None) or index.speller.correct(word, sure) or next(nearly, None)
+    return (
+        next(exactly, None)
+        or index.speller.correct(word, sure)
+        or min(nearly, key=partial(run_apart, word), default=None)
+    )
+
+
+def run_apart(word: str, parts: str) -> float:
+    """How far a word is from what two words make when they are run together."""
+    whole = parts.replace(" ", "")
+    return apart(word, whole, DamerauLevenshtein.distance(word, whole))
 
 
 def parted(word: str, spelled: Spelled, shortest: int, index: Snapshot) -> Iterator[str]:

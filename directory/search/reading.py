@@ -38,8 +38,7 @@ INITIALS_WEIGHT = 0.7
 
 REGION_FOR_CITY, NATION_FOR_PLACE, PART_FOR_NATION, WORD_FOR_PLACE = 0.4, 0.1, 0.5, 0.4
 """What counts where a place was asked: for a city its region; the nation's line; for a country what helps only a part
-of
-it; and the bare word in a text ("Consulado de Guatemala" in Los Angeles)."""
+of it; and the bare word in a text ("Consulado de Guatemala" in Los Angeles)."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def without_containers(groups: list[Group]) -> list[Group]:
 def groups_of(span: Span, inside: frozenset[str]) -> Iterator[Group]:
     text = " ".join(span.words)
     literal = tuple(stem(word) for word in span.words if word not in vocabulary().stop)
-    if span.names and not span.meanings:
+    if span.may_be_place:
         places = choose(list(span.names), inside)
         yield Group("place", text, place_alternatives(places, literal), literal, places=places)
     elif span.meanings:

@@ -26,7 +26,7 @@ def is_place(number: int, cut: list[Span]) -> bool:
     a verb ("me quito"). Spans that name nothing are none of this function's business.
     """
     span = cut[number]
-    if not span.names or span.meanings or len(span.words) > 1:
+    if not span.may_be_place or len(span.words) > 1:
         return True
     before = [word for one in cut[:number] for word in one.words][-2:]
     if before and before[-1] in PRONOUNS:
@@ -41,14 +41,12 @@ def is_place(number: int, cut: list[Span]) -> bool:
 def is_origin(number: int, cut: list[Span]) -> bool:
     """Whether a place is only where somebody comes from: "from Vietnam", beside "in South Korea"."""
     return comes_from(number, cut) and any(
-        one.names and not one.meanings and not comes_from(other, cut)
-        for other, one in enumerate(cut)
-        if other != number
+        one.may_be_place and not comes_from(other, cut) for other, one in enumerate(cut)
     )
 
 
 def comes_from(number: int, cut: list[Span]) -> bool:
-    if not cut[number].names or cut[number].meanings:
+    if not cut[number].may_be_place:
         return False
     verb, last = (["", ""] + [word for one in cut[:number] for word in one.words])[-2:]
     return (last == "from" and verb not in CALLING) or (last == "de" and verb in COMING)
@@ -56,6 +54,6 @@ def comes_from(number: int, cut: list[Span]) -> bool:
 
 def regions_beside(span: Span, cut: list[Span]) -> frozenset[str]:
     """The codes of the countries and subdivisions that a text names besides this span."""
-    others = [one for one in cut if one is not span and one.names and not one.meanings] if span.names else []
+    others = [one for one in cut if one is not span and one.may_be_place] if span.names else []
     chosen = [place for one in others for place in choose(list(one.names))[:1]]
     return frozenset(place.code for place in chosen if not place.city)
