@@ -18,6 +18,8 @@ from directory.search.reading import Group
 from directory.search.snapshot import snapshot
 
 MOST_OPTIONS = 30
+AROUND = ',;:.!?¡¿()"“”«»'
+"""What stands around a phrase and is no part of it."""
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,12 @@ def place_named(group: Group, names: dict[str, str]) -> str:
 
 
 def as_typed(text: str, typed: str) -> str:
-    """The words as they stand in the question, marks and capitals included; folded where they are not found there."""
+    """The words as they stand in the question, marks and capitals included, without the comma behind them; folded where
+    they are not found there.
+    """
     written, length = typed.split(), len(text.split())
     runs = (" ".join(written[start : start + length]) for start in range(len(written)))
-    return next((run for run in runs if " ".join(folded(run)) == text), text)
+    return next((run.strip(AROUND) for run in runs if " ".join(folded(run)) == text), text)
 
 
 def taken_back(question: SearchFilter, said: Words, steps: Steps) -> Iterator[Step]:

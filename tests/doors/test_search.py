@@ -97,6 +97,10 @@ def test_what_was_understood_can_be_taken_back(ask, listed):
     assert {("plain", "refugio"), ("plain", "tijuana"), ("plain", "quechua")} <= set(buttons(found))
 
 
+def test_what_was_understood_ends_where_the_phrase_does(ask, listed):
+    assert "le quitaron el pasaporte ✕" in ask("le quitaron el pasaporte, ¿qué hago en Tijuana?").text
+
+
 def test_what_was_taken_back_is_a_word_and_can_be_understood_again(ask, listed):
     found = ask("refugio en tijuana", plain=["refugio", "tijuana"])
 
